@@ -14,15 +14,14 @@ from assistant.domain.drafts import (
     Draft,
     Verdict,
 )
-from assistant.drafting.sections.milestone_misses import UNCONFIRMED
+from assistant.domain.facts import Colour
+from assistant.drafting.said_states import are_against, states_in
+from assistant.drafting.unsaid import unsaid
 from assistant.gate.sentence import Sentence, analyse
-from assistant.gate.status import are_opposed, statuses_in
 
 _ByUnit = dict[str, set[object]]
 _MORE = re.compile(r"\band [\w,]+ more\b")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
-_NOT_MET = "missed"
-"""What is not confirmed as met, in the gate's words of status."""
 
 
 def agreed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -51,6 +50,19 @@ def disagreements(draft: Draft, others: Iterable[Draft]) -> tuple[Disagreement, 
     )
 
 
+def coloured_otherwise(
+    draft: Draft, audience: str, colour: Colour
+) -> tuple[Disagreement, ...]:
+    """Return that an audience was sent another colour, in words not made here."""
+    if draft.health is colour:
+        return ()
+    problem = (
+        f"{draft.audience} says {draft.health}, "
+        f"{audience} says {colour} in the update that was brought in"
+    )
+    return (Disagreement(audience=audience, problem=problem),)
+
+
 def _problems(one: Draft, other: Draft) -> list[str]:
     problems = []
     if one.health is not other.health:
@@ -74,6 +86,8 @@ def _problems(one: Draft, other: Draft) -> list[str]:
                 *_replaced(counterpart, other, claim, one),
             )
         ]
+    pairs = (*unsaid(one, other), *((c, e) for e, c in unsaid(other, one)))
+    problems += [_differing("states", *pair) for pair in pairs]
     return list(dict.fromkeys(problems))
 
 
@@ -119,7 +133,9 @@ def _replaced(
             yield what
     if _is_renamed(edited.from_facts, edited.text, counterpart.text):
         yield "names"
-    if _is_reversed(*map(_states, (edited.from_facts, edited.text, counterpart.text))):
+    if _is_reversed(
+        *map(states_in, (edited.from_facts, edited.text, counterpart.text))
+    ):
         yield "states"
 
 
@@ -130,15 +146,12 @@ def _is_renamed(was: str, now: str, told: str) -> bool:
     return bool(gone and new) and not any(name in told for name in new)
 
 
-def _is_reversed(was: set[str], now: set[str], told: set[str]) -> bool:
+def _is_reversed(
+    was: frozenset[str], now: frozenset[str], told: frozenset[str]
+) -> bool:
     """Whether the opposite of what is told elsewhere took its place."""
     anew = now - was
-    return are_opposed(anew, told & (was - now)) and told.isdisjoint(anew)
-
-
-def _states(text: str) -> set[str]:
-    """Return what a text says of status."""
-    return {group for _, group in statuses_in(text.replace(UNCONFIRMED, _NOT_MET))}
+    return are_against(anew, told & (was - now)) and told.isdisjoint(anew)
 
 
 def _by_facts(draft: Draft) -> dict[frozenset[str], Claim]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 
 from assistant.domain.drafts import Verdict
 from assistant.gate.lexicon import STATUSES
@@ -81,11 +80,6 @@ def statuses_in(text: str) -> list[tuple[str, str]]:
             continue
         found.append((match[1], _GROUP[word]))
     return found
-
-
-def are_opposed(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
-    """Whether something of what is said of status contradicts what others say."""
-    return any(_AGAINST.get(group, frozenset()) & theirs for group in mine)
 
 
 def is_status(text: str) -> bool:

@@ -18,7 +18,17 @@ class Other(NamedTuple):
     colour: Colour | None
 
 
-Others = Callable[[], Sequence[Other]]
+class BroughtIn(NamedTuple):
+    """The colour of an update that was sent and brought in from a file.
+
+    Its sentences rest on no facts, so none of them is compared.
+    """
+
+    audience: str
+    colour: Colour
+
+
+Others = Callable[[], Sequence[Other | BroughtIn]]
 """Finds what the other audiences are told as of the draft's day."""
 
 
@@ -61,14 +71,22 @@ def with_all_that_may_differ(
     return computed.model_copy(update={"agreement": tuple(dict.fromkeys(found))})
 
 
-def _found(draft: Draft, others: Sequence[Other]) -> tuple[Disagreement, ...]:
+def _found(
+    draft: Draft, others: Sequence[Other | BroughtIn]
+) -> tuple[Disagreement, ...]:
     if not others:
         return ()
     # It loads all that writes drafts, and few reviews have other audiences' to heed.
-    from assistant.drafting.agree import disagreements  # noqa: PLC0415
-
-    told = (
-        one.draft.model_copy(update={"health": one.colour or draft.health})
-        for one in others
+    from assistant.drafting.agree import (  # noqa: PLC0415
+        coloured_otherwise,
+        disagreements,
     )
-    return disagreements(draft, told)
+
+    found: list[Disagreement] = []
+    for one in others:
+        if isinstance(one, BroughtIn):
+            found += coloured_otherwise(draft, one.audience, one.colour)
+            continue
+        health = one.colour or draft.health
+        found += disagreements(draft, [one.draft.model_copy(update={"health": health})])
+    return tuple(found)

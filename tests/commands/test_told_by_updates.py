@@ -39,3 +39,29 @@ def test_given_an_imported_update_then_its_day_is_told_as_known(
         drafts = ontrack("-C", empty, "draft", "--audience", audience, "--json")
         assert ("as told on 5 March" in drafts.out) is known
         assert ("one milestone put off" in drafts.out) is not known
+
+
+def test_given_an_imported_update_of_the_day_its_other_colour_stops_the_others(
+    empty: Path, tmp_path: Path
+) -> None:
+    charter, sent = tmp_path / "charter.md", tmp_path / "sent.md"
+    charter.write_text(PLAN.format(day="2027-04-23"))
+    day = ("--as-of", "2027-03-05")
+    read = ("ingest", charter, "--kind", "wiki_markdown", *day)
+    assert ontrack("-C", empty, *read).code == 0
+    drafts = ("draft", "--all", *day, "--json")
+    made = {
+        draft["audience"]: draft
+        for draft in ontrack("-C", empty, *drafts).json["drafts"]
+    }
+    told = made["client"]["health"]
+    sent.write_text(SENT.replace("amber", "red"))
+    brought = ("updates", "import", sent, "--audience", "executive", *day)
+    assert ontrack("-C", empty, *brought).code == 0
+    approve = ("approve", made["client"]["id"], "--by", "Ana Ruiz")
+    refused = ontrack("-C", empty, *approve)
+    assert refused.code == 4
+    said = f"client says {told}, executive says red in the update that was brought in"
+    assert f"Disagrees with the executive draft: {said}" in refused.err
+    own = ontrack("-C", empty, "approve", made["executive"]["id"], "--by", "Ana Ruiz")
+    assert "Disagrees" not in own.err

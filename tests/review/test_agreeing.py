@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.domain.drafts import Author, Draft
+from assistant.domain.drafts import Author, ClaimState, Draft, Verdict
 from assistant.domain.facts import Colour
 from assistant.domain.journal import Verb
 from assistant.errors import GateError
-from assistant.review.agreeing import Other
+from assistant.review.agreeing import BroughtIn, Other
 from assistant.review.desk import ReviewDesk
 from assistant.review.targets import TargetKind
 from tests.review.desks import MemoryJournal, body, judge
@@ -169,3 +169,144 @@ def test_given_an_edit_both_are_told_the_same_after_the_other_is_edited_too() ->
     edited: dict[str, object] = {"rendered": WORKS, "author": Author.PERSON}
     assert disagreements(desk(drafted(LATER, **edited), other(WORKS))) != []
     assert disagreements(desk(drafted(LATER, **edited), other(LATER, **edited))) == []
+
+
+MISSED = "Stage 2 Quay wall handover, due 2 May, is missed; the plan now says 14 May."
+MOVED = "Moved: Stage 2 Quay wall handover from 2 May to 14 May (eight days later)."
+AHEAD = "Ahead by plan: Stage 2 Quay wall handover on 14 May."
+FREED = "No longer blocked: Stage 2 Quay wall handover."
+DROPPED = "Taken out of scope: Stage 2 Quay wall handover."
+FINISHED = "Two items finished: Stage 2 Quay wall handover and Basin survey report."
+STAGE = ("Stage 2 Quay wall handover", "Basin survey report")
+
+
+def trusted(written: str, **changes: object) -> dict[str, object]:
+    """What marks a claim that a person worded and accepted, though the gate carries it not."""
+    return {
+        "rendered": written,
+        "author": Author.PERSON,
+        "verdict": Verdict.NEEDS_REVIEW,
+        "state": ClaimState.ACCEPTED,
+        "values": STAGE,
+    } | changes
+
+
+def told_both_ways(edited: str, written: str, told: str, **more: object) -> list[str]:
+    """What stops the edit beside the other sentence, and that one beside the edit."""
+    changes = trusted(written) | more
+    mine, theirs = drafted(edited, **changes), drafted(told, values=STAGE)
+    first = disagreements(desk(mine, Other(renamed(theirs), None)))
+    second = disagreements(desk(theirs, Other(renamed(mine), None)))
+    assert len(first) == len(second)
+    return first
+
+
+def renamed(draft: Draft) -> Draft:
+    return draft.model_copy(update={"audience": "client"})
+
+
+@pytest.mark.parametrize(
+    ("written", "edited"),
+    [
+        (MISSED, "Stage 2 Quay wall handover is on course."),
+        (MISSED, "Stage 2 Quay wall handover is in place."),
+        (MISSED, "Stage 2 Quay wall handover is no longer missed."),
+        (MISSED, "The harbour has what it was promised."),
+        (MOVED, "Stage 2 Quay wall handover stays where it was."),
+        (AHEAD, "Stage 2 Quay wall handover is at risk."),
+        (AHEAD, "Stage 2 Quay wall handover, planned for 14 May, may be late."),
+        (FREED, "Stage 2 Quay wall handover remains on hold."),
+        (DROPPED, "Back in scope: Stage 2 Quay wall handover."),
+        (FINISHED, "Stage 2 Quay wall handover is nearly finished."),
+    ],
+)
+def test_given_an_accepted_edit_the_state_that_others_are_told_stops_it(
+    written: str, edited: str
+) -> None:
+    [problem] = told_both_ways(edited, written, written)
+    assert problem.startswith("Disagrees with the client draft: states differ")
+    assert edited in problem
+    assert written in problem
+
+
+@pytest.mark.parametrize(
+    ("written", "edited"),
+    [
+        (MISSED, "Stage 2 Quay wall handover was missed."),
+        (MISSED, "We missed the handover of the quay wall."),
+        (MISSED, "Stage 2 Quay wall handover was not met."),
+        (MOVED, "Stage 2 Quay wall handover slipped to 14 May."),
+        (AHEAD, "Next comes the handover of the quay wall, planned for 14 May."),
+        (FREED, "Unblocked now: Stage 2 Quay wall handover."),
+        (FINISHED, "Basin survey report is done."),
+        (FINISHED, "Both are done: Stage 2 Quay wall handovers, Basin survey report."),
+    ],
+)
+def test_given_an_accepted_edit_that_keeps_the_state_it_passes(
+    written: str, edited: str
+) -> None:
+    assert told_both_ways(edited, written, written) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"state": ClaimState.DROPPED},
+        {"state": ClaimState.UNDECIDED},
+        {"verdict": Verdict.SUPPORTED},
+        {"author": Author.RULES},
+    ],
+)
+def test_given_no_accepted_edit_a_state_that_is_not_said_stops_nothing(
+    changes: dict[str, object],
+) -> None:
+    edited = "Stage 2 Quay wall handover is in place."
+    assert told_both_ways(edited, MISSED, MISSED, **changes) == []
+
+
+def test_given_a_models_wording_that_was_accepted_the_state_told_stops_it() -> None:
+    edited = "Stage 2 Quay wall handover is in place."
+    assert told_both_ways(edited, MISSED, MISSED, author=Author.MODEL) != []
+
+
+def test_given_an_accepted_edit_the_same_matter_in_another_fact_stops_the_opposite() -> (
+    None
+):
+    edited = "Stage 2 Quay wall handover is done."
+    told = drafted("Blocked: Stage 2 Quay wall handover.", values=STAGE, facts=("h",))
+    mine = drafted(edited, **trusted(MOVED))
+    assert len(disagreements(desk(mine, Other(renamed(told), None)))) == 1
+    told = drafted("Stage 2 Quay wall handover is open.", values=STAGE, facts=("h",))
+    mine = drafted("Stage 2 Quay wall handover: later.", **trusted(MOVED))
+    assert disagreements(desk(mine, Other(renamed(told), None))) == []
+
+
+def test_given_an_accepted_edit_a_reason_settles_that_others_hear_another_state() -> (
+    None
+):
+    edited = "Stage 2 Quay wall handover is in place."
+    at = desk(
+        drafted(edited, **trusted(MISSED)),
+        Other(renamed(drafted(MISSED, values=STAGE)), None),
+    )
+    with pytest.raises(GateError, match="states differ"):
+        at.approve(accept_supported=True)
+    [target] = [b.target for b in at.blockers() if b.kind is TargetKind.DISAGREEMENT]
+    at.decide(Verb.ACCEPT, target, reason="the client signs next week")
+    update = at.approve(accept_supported=True)
+    assert update.draft.agreement[0].accepted == "the client signs next week"
+
+
+def test_given_an_update_brought_in_another_colour_is_stopped_until_set_or_accepted() -> (
+    None
+):
+    at = desk(drafted(WORKS), BroughtIn("client", Colour.RED))
+    with pytest.raises(GateError, match="client says red in the update that was brou"):
+        at.approve(accept_supported=True)
+    update = at.approve(colour=Colour.RED, reason="as sent", accept_supported=True)
+    assert update.health is Colour.RED
+
+
+def test_given_an_update_brought_in_of_the_same_colour_nothing_stops_it() -> None:
+    at = desk(drafted(WORKS), BroughtIn("client", DRAFT.health))
+    assert disagreements(at) == []

@@ -25,7 +25,7 @@ from assistant.facts.risks.rejected import statement_id
 from assistant.gate.checks import Judgement
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.view import View
-from assistant.review.agreeing import Other, with_agreement
+from assistant.review.agreeing import BroughtIn, Other, with_agreement
 from assistant.review.colour import chosen_colour
 from assistant.review.desk import ReviewDesk
 from assistant.review.fold import released_in
@@ -119,9 +119,9 @@ class Office:
             return with_agreement(draft, partial(self._others, draft), ())
         return self.desk(draft, draft.audience).draft
 
-    def _others(self, draft: Draft) -> tuple[Other, ...]:
-        names = audience_names(self.folder)
-        return told_to_others(self.ledger.journal, names, draft)
+    def _others(self, draft: Draft) -> tuple[Other | BroughtIn, ...]:
+        names, view = audience_names(self.folder), self.ledger.view(draft.as_of)
+        return told_to_others(self.ledger.journal, names, draft, view)
 
     def set_colour(self, draft_id: str) -> SetColour | None:
         """Return the colour that a person set for a kept draft, or None."""
