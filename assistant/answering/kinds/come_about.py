@@ -29,10 +29,15 @@ _RUNS = (
     r"(?:working|back|repaired|fixed|mended|running|available|restored|operational"
     r"|usable|online|up)"
 )
-_UP = re.compile(rf"(?i)\b{_RUNS}\b|\bworks?\b(?! (?:on|for|with|in|at|to)\b)")
+_SO = r"(?: (?:now|again|finally|fully|already|all))*"
+_UP = re.compile(
+    rf"(?i)(?:\b(?:is|are|was|were|been)|['’](?:s|re)){_SO} {_RUNS}\b"
+    r"(?! (?:late|out|over|behind|on|to|for|against)\b)"
+    rf"|(?<!up )\b(?!up\b){_RUNS}{_SO}\W*$|\bworks{_SO}\W*$"
+)
 _DOWN = re.compile(
     r"(?i)\b(?:broken|out of (?:order|action|service)|down|stopped|defect\w*|faulty"
-    r"|dead|offline|failed|is out)\b"
+    rf"|dead|offline|failed|is out)\b|(?:\bnot|n['’]t|\bno longer)(?: \w+)? {_RUNS}\b"
 )
 _ASKS_IF_UP = re.compile(
     rf"(?i)\W*(?:is|are|does|do|has|have) (?:the |our )?(?P<thing>.+?)"
@@ -78,7 +83,7 @@ def _up_or_down(said: Iterable[Candidate], question: Question) -> list[Candidate
     """Return the newest words that the thing works, or does not."""
     asked = _ASKS_IF_UP.match(question.text)
     things = stems(asked["thing"]) if asked else frozenset()
-    if not things:
+    if not things or question.people:
         return []
     known = [
         one
