@@ -50,6 +50,8 @@ Present: Ada Lund, Ben Osei
 
 - Spare set of the charts complete, all sheets checked.
 - Winch 3 is back.
+- The tide gauge is not working, a cable is cut.
+- Ben has to follow up the pilot boat.
 - 12 of 12 ladders are cleaned.
 - The new lock of the shed is not ready.
 - Seven divers look for the anchor.
@@ -187,7 +189,9 @@ def test_newer_words_that_it_is_not_done_do_not_say_that_it_is(harbour: Path) ->
     ("question", "says"),
     [
         ("Is winch 3 working again?", "Winch 3 is back"),
+        ("Is the tide gauge working again?", "is not working"),
         ("Is winch 4 working again?", ""),
+        ("Is the pilot boat available?", ""),
     ],
 )
 def test_what_was_broken_is_told_by_its_newest_words(
