@@ -41,7 +41,7 @@ from assistant.answering.demands import assigns_deed
 from assistant.answering.kinds.former import without_moved
 from assistant.answering.kinds.newest import agrees, with_decision, without_older
 from assistant.answering.kinds.of_kind import names_company
-from assistant.answering.ordering import in_order
+from assistant.answering.ordering import in_full, in_order
 from assistant.answering.pointed import Pointed
 from assistant.answering.settled import is_settled
 from assistant.answering.unfit import CAUSE, is_of_other_kind, lasts
@@ -173,6 +173,7 @@ class Choice:
             return tuple(chosen)
         if self._question.wanted in {W.DAY, W.MOVE}:
             chosen = of_newest(chosen, self._today)
+        chosen = in_full(chosen, self._question)
         chosen = in_order(chosen, self._question, self._pointed.doers(chosen))
         if self._question.wanted in _VALUES:
             chosen = without_older(chosen, lambda one: self._coverage(one)[0])

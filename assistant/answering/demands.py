@@ -17,11 +17,13 @@ from assistant.answering.candidates.doing import comes_from, names_doer
 from assistant.answering.candidates.naming import (
     BEFORE,
     is_label_of,
+    is_of_other_party,
     names_anew,
     said_in,
 )
 from assistant.answering.clauses import is_of_another_doer
 from assistant.answering.kinds.bodies import is_of_body
+from assistant.answering.kinds.decided_there import decides_nothing
 from assistant.answering.kinds.done_when import goes_where_asked
 from assistant.answering.kinds.of_kind import is_of_kind
 from assistant.answering.kinds.roles import gives_role
@@ -40,6 +42,7 @@ from assistant.facts.sameness.stems import (
     stems,
 )
 from assistant.gate.amounts import amounts_in, spelled_amounts_in
+from assistant.gate.days import days_in
 
 W = Wanted
 _COST = re.compile(
@@ -89,6 +92,17 @@ _POINTS = re.compile(r"(?i)\b(?:it|its|they|their|them|that|this|these|those|whi
 """What means a thing of the clause before."""
 _HOW_MANY = re.compile(r"(?i)\bhow (?:many|much) ([^\W\d_]+)\b")
 _MANY = re.compile(r"(?i)\bhow many ([^\W\d_]+)\b")
+_WEEKDAY = re.compile(
+    r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:day)?,? (?:the )?$"
+)
+_YEAR = re.compile(r"(?i)\b(?:since|in|from|until|before|after|of) (?:19|20)\d\d$")
+_QUOTED = re.compile(r"“([^”]+)”")
+_QUANTITY = re.compile(
+    r"(?i)\b(?:none|both|all|half|dozens?|hundreds?|thousands?|several|few|couple"
+    r"|many|most|single|zero|every|each|majority|keine?r?|alle|beide)\b"
+)
+_NO_SUCH = re.compile(r"(?i)\b(?:no|not any|without|not an?)((?: [\w'’-]+){1,3})")
 _UNITS = frozenset(
     "kwp kw mw gw kwh mwh gwh kva w watts kilowatts megawatts kg kilos kilograms tons "  # noqa: SIM905
     "tonnes litres liters gallons metres meters km kilometres kilometers miles feet "
@@ -157,6 +171,8 @@ def meets(one: Candidate, question: Question) -> bool:
         is_of_body(one, question),
         is_of_place(one, question),
         not is_of_another_doer(one, question),
+        not is_of_other_party(one, question),
+        not decides_nothing(one, question),
         says_deed(one, question),
         goes_where_asked(one, question),
     )
@@ -187,7 +203,7 @@ def _gives_amount(one: Candidate, question: Question) -> bool:
     ):
         return False
     if _is_only_sum(said, question) or (
-        not one.computed and _counts_other(said, question)
+        not one.computed and _counts_other(one, said, question)
     ):
         return False
     become = _HAS_BECOME.search(question.text)
@@ -203,18 +219,31 @@ def _is_only_sum(said: str, question: Question) -> bool:
     return long and has_money(said) and _LASTING.search(said) is None
 
 
-def _counts_other(said: str, question: Question) -> bool:
+def _counts_other(one: Candidate, said: str, question: Question) -> bool:
     """Whether where things are counted it has only times, sums or shares.
 
-    So has what says that so many are, where it is asked how many are not.
+    So has what says that so many are, where it is asked how many are not, and what has
+    no number but a date or that of its row.
     """
     found = _MANY.search(question.text)
     if found is None or any(one.unit for one in amounts_in(f"2 {found[1]}")):
         return False
-    told = (*amounts_in(said), *spelled_amounts_in(said))
-    numbers = [one for one in told if one.words.casefold() != "one"]
-    if numbers and all(one.unit not in {"", "ordinal"} for one in numbers):
+    quoted = " ".join(_QUOTED.findall(said))
+    said = quoted if quoted and not one.computed else said
+    days = list(days_in(said))
+    told = [
+        number
+        for number in (*amounts_in(said), *spelled_amounts_in(said))
+        if not any(day.start <= number.start < day.end for day in days)
+        and not _WEEKDAY.search(said[: number.start])
+        and not _YEAR.search(said[: number.end])
+    ]
+    numbers = [number for number in told if number.words.casefold() != "one"]
+    if numbers and all(number.unit not in {"", "ordinal"} for number in numbers):
         return True
+    if not (told or _QUANTITY.search(said)):
+        none = (stems(words) for words in _NO_SUCH.findall(said))
+        return not any(shared(things, question.subject) for things in none)
     denied = is_negated(question.text) and not is_negated(said)
     return denied and _LEFT.search(said) is None
 

@@ -22,6 +22,7 @@ W = Wanted
 _BECAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|since|as|reason|caused by|weil|wegen|grund)\b"
 )
+_ASKS_AMOUNT = re.compile(r"(?i)\bhow (?:many|much|long|big|large|often)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -92,3 +93,16 @@ def _tells_cause(one: Candidate, question: Question) -> bool:
     moved = W.MOVE in one.gives or "slip" in one.kin
     late = "slip" in kin_of(question.text)
     return _BECAUSE.search(said_in(one.unit.text)) is not None and (moved or not late)
+
+
+def in_full(chosen: Sequence[Candidate], question: Question) -> list[Candidate]:
+    """Leave out amounts without all words of the question where some have them."""
+    if question.wanted is not W.AMOUNT:
+        return list(chosen)
+    words = words_of(_ASKS_AMOUNT.sub(" ", question.bare))
+    whole = [one for one in chosen if words <= words_of(said_in(one.unit.text))]
+    return (
+        [one for one in chosen if one in whole or one.computed]
+        if whole
+        else list(chosen)
+    )

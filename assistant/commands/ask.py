@@ -113,9 +113,10 @@ def _show_nearest(answered: Answered) -> None:
         click.echo(f"The sources don't say{none} {when}.")
     if answered.nearest and not answered.close:
         click.echo("\nNearest:")
-    for quote, _score in answered.nearest:
+    for (quote, _score), state in zip(answered.nearest, answered.states, strict=True):
         words = textwrap.shorten(quote.quote, _LONGEST, placeholder=" …")
-        click.echo(f"- “{words}”\n    {place_of(quote)}")
+        stands = f" (status: {state})" if state else ""
+        click.echo(f"- “{words}”{stands}\n    {place_of(quote)}")
 
 
 def _places(claim: Claim) -> list[str]:

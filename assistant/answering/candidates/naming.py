@@ -28,6 +28,13 @@ _AGREED = re.compile(
     r" (?i:with|from|by|for|of|at) (?i:the )?(?P<name>[A-ZÄÖÜÅØ][\w-]+)"
 )
 """What is agreed with somebody, each time another thing."""
+_PAID_TO = re.compile(
+    r"\b(?i:pay|pays|paid|paying|owe[sd]?|fees?|charge[sd]?|invoice[sd]?|bill|billed)\b"
+    r"(?:[^?.]*?\b(?:to|by|from|with))? (?:the )?(?P<name>[A-ZÄÖÜÅØ][\w-]*[a-z]\w*)"
+    r"|\b(?:does|do|did|will) (?:the )?(?P<asking>[A-ZÄÖÜÅØ][\w-]*[a-z]\w*)"
+    r" (?:charge|bill|invoice)\b"
+)
+"""Whom money goes to, or who asks for it."""
 _LED = re.compile(r"\W*[A-ZÄÖÜ][\w-]*[^\W\d_]\w*\b")
 _FIRM = re.compile(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]* (?:(?:&|und|and) )?[A-ZÄÖÜ][\w-]+")
 _LABEL = re.compile(r"\W*([^\W\d_][\w -]{2,30}):\s")
@@ -95,6 +102,20 @@ def is_other_agreement(one: Candidate, question: Question) -> bool:
     known = name in one.words or name in fold(one.title) or name in one.firm
     what = stems(found["what"])
     return not (known and shared(what, one.about | one.titles))
+
+
+def is_of_other_party(one: Candidate, question: Question) -> bool:
+    """Whether money is asked for that goes to a firm of which this says nothing.
+
+    What is paid to one firm is no answer to what is paid to another.
+    """
+    found = _PAID_TO.search(question.bare)
+    firm = fold(found["name"] or found["asking"]) if found else ""
+    if not firm or _DAY.match(firm):
+        return False
+    name = stems(firm)
+    known = one.about | one.titles | one.around | stems(one.title)
+    return not (shared(name, known) == name or firm in one.words or firm in one.firm)
 
 
 def is_label_of(told: str, question: Question) -> bool:

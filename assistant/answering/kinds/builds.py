@@ -54,6 +54,12 @@ _CALLING = stems(
     " current still again line status state list show name"
 )
 """Words that say no more than that a run or a test is meant."""
+_ONE_TEST = re.compile(
+    r"(?i)\b(?:the|our|this|that|last|latest|first|final) (?P<kind>(?:[\w-]+ ){1,3}?)"
+    r"test\b"
+)
+"""One test that is called by its kind, such as the load test of a release."""
+_WHEN_RUN = stems("nightly daily weekly hourly scheduled")
 
 
 class _Asks(Enum):
@@ -108,7 +114,7 @@ def _meant(
     words = stems(parted(question.bare)) - _CALLING
     if not words and not question.ids:
         return [(run, run.tests) for run in _newest(runs)]
-    named = [run for run in runs if words and _has(run.named_by, words)]
+    named = [run for run in runs if words and _is_called(run, words, question)]
     if named and not question.ids:
         return [(run, run.tests) for run in _newest(named)]
     found = []
@@ -122,6 +128,20 @@ def _meant(
         if tests:
             found.append((run, tests))
     return found
+
+
+def _is_called(run: ToldRun, words: frozenset[str], question: Question) -> bool:
+    """Whether a run's name has the words, and for one test is no other one's name.
+
+    The load test is not `disk-load`, which has a word of its own and calls itself none.
+    """
+    if not _has(run.named_by, words):
+        return False
+    if (one := _ONE_TEST.search(question.text)) is None:
+        return True
+    name = stems(fold(run.named_by))
+    others = name - _CALLING - _WHEN_RUN - stems(fold(parted(one["kind"])))
+    return not others or stems("test") <= name
 
 
 def _has(text: str, words: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ or the one who is asked how far it is says a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.answering.asked.asks import Wanted
@@ -33,6 +33,14 @@ _TURNS = frozenset({Role.TURN, Role.MESSAGE})
 _CALLED = re.compile(r"(?P<matter>[^.?!]{3,40})[.,:] (?P<who>[^\W\d_]+)\?")
 """A matter is called, and who is to say how far it is: `Mapping. Ben?`."""
 _ARTICLE = re.compile(r"(?i)\W*(?:an? |now |it is |at )?\W*")
+_HOW_MANY = re.compile(r"(?i)\W*(?:and |so )?how many (?P<thing>[^?]+)")
+_OF_WHOLE = re.compile(r"(?i)\b(?:out )?of (?:the |all |our )*(?P<whole>\d[\d,.]*\d)\b")
+_DEED = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|been)\b(?: \w+ly)?"
+    r"(?: (?:now|already|so far|yet))? (?P<deed>[a-z]+(?:ed|en|ne|wn|nt|lt|ut|id|de))\b"
+)
+_LARGE = 3
+"""Digits of a whole that is known by its number alone."""
 _BEFORE = re.compile(
     r"(?i)\b(?:first|originally|before|previous\w*|earlier|at first)\b"
 )
@@ -66,6 +74,59 @@ def with_newest_share(
     return told
 
 
+def share_told(
+    found: Sequence[Candidate],
+    question: Question,
+    reader: Reader,
+    near: Collection[str],
+) -> list[Candidate]:
+    """Tell how many are done by the newest share of the things, `12 of 90`.
+
+    It stands before older words of people that do not name all the things, which are
+    left out; `near` are the ids of passages that have words of the question.
+    """
+    told, asked = list(found), _HOW_MANY.match(question.text)
+    fixed = question.days or question.since or question.people or question.ids
+    if asked is None or fixed or _BEFORE.search(question.text):
+        return told
+    whole, things = _OF_WHOLE.search(asked["thing"]), _things(question)
+    if whole and len(re.sub(r"\D", "", whole["whole"])) >= _LARGE:
+        known = list(_shares(reader, whole["whole"]))
+    else:
+        known = [
+            one
+            for one in reader.sentences(near)
+            if things
+            and _is_sure(one)
+            and _whole_of(one) is not None
+            and shared(things, one.about) == things
+        ]
+    if not known:
+        return told
+    newest = max(known, key=lambda one: (one.day, one.words))
+    if any(_stands(one, newest, things) for one in told):
+        return told
+    return [newest]
+
+
+def _things(question: Question) -> frozenset[str]:
+    """Return the stems of what is counted, without what is done with it."""
+    deed = _DEED.search(question.text)
+    return question.subject - stems(deed["deed"] if deed else "")
+
+
+def _stands(one: Candidate, newest: Candidate, things: frozenset[str]) -> bool:
+    """Whether an answer stays beside a share: it is as new, or of all the things."""
+    if one.computed or one.day >= newest.day:
+        return True
+    return shared(things, one.about) == things
+
+
+def _is_sure(one: Candidate) -> bool:
+    errand = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
+    return not (errand or one.supposed or is_unsure(said_in(one.unit.text)))
+
+
 def _whole_of(one: Candidate) -> str | None:
     """Return the whole of the one share that a sentence tells."""
     said = one.unit.facts[0].title
@@ -83,10 +144,7 @@ def _shares(reader: Reader, whole: str) -> Iterator[Candidate]:
     number = re.compile(rf"(?<![\d.,]){re.escape(whole)}(?![\d.,]?\d)")
     near = {p.id for p in reader.passages if number.search(p.passage.text)}
     for one in reader.sentences(near):
-        errand = any(isinstance(fact, ActionItem) for fact in one.unit.facts)
-        if errand or one.supposed or is_unsure(said_in(one.unit.text)):
-            continue
-        if _whole_of(one) == whole:
+        if _is_sure(one) and _whole_of(one) == whole:
             yield one
 
 

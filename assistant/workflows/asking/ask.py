@@ -32,8 +32,11 @@ from assistant.settings import Settings
 from assistant.workflows.asking.by_records import ByRecords
 from assistant.workflows.asking.held_back import as_drafted
 from assistant.workflows.asking.material import keys_of
+from assistant.workflows.asking.newest_told import with_newest
 from assistant.workflows.asking.open_words import with_open_sentences
+from assistant.workflows.asking.part_told import with_part
 from assistant.workflows.asking.quoting import quote_of
+from assistant.workflows.asking.record_states import RecordStates
 from assistant.workflows.asking.room import Room
 from assistant.workflows.asking.since_told import with_since
 from assistant.workflows.asking.when_done import WhenDone
@@ -66,11 +69,13 @@ _OWNER = Audience(
 class Answered:
     """The answer: judged sentences, none where the sources do not say.
 
-    `nearest` are the passages nearest to the question, with their scores; `unknown`
-    are the ids of the question that nothing has; `read_as` are the words that stand
-    for its slips of the pen; `more` is how many lines a list has beside those told, and
-    `command` what lists them; `close` says that one of the nearest passages holds what
-    it is about, or most of its words; `withheld` that of what the sources say of it
+    `nearest` are the passages nearest to the question, with their scores, titles of
+    what is finished last; `states` say of each how the record stands whose title it is,
+    empty for other words; `unknown` are the ids of the question that nothing has;
+    `read_as` are the words that stand for its slips of the pen; `more` is how many
+    lines a list has beside those told, and `command` what lists them; `close` says
+    that one of the nearest passages holds what it is about, or most of its words;
+    `withheld` that of what the sources say of it
     something may not be told to the audience.
     """
 
@@ -79,6 +84,7 @@ class Answered:
     audience: str | None
     answer: tuple[Claim, ...]
     nearest: tuple[tuple[Quote, float], ...]
+    states: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
     more: int = 0
@@ -120,13 +126,19 @@ def ask(asking: Asking, text: str, audience_name: str | None = None) -> Answered
         c for c in claims if c.evidence and c.verdict is not Verdict.UNSUPPORTED
     )
     nearest = () if withheld and not answer else one.nearest
+    states = RecordStates(view)
+    quoted = [(quote_of(hit, text), hit.score) for hit in nearest if hit.matches]
+    quoted.sort(key=lambda pair: states.has_ended(pair[0].quote))
     return Answered(
         question=text,
         as_of=view.as_of,
         audience=audience_name,
         answer=answer,
-        nearest=tuple(
-            (quote_of(hit, text), hit.score) for hit in nearest if hit.matches
+        nearest=tuple(quoted),
+        states=tuple(
+            # What others may be told of a record is not weighed here.
+            "" if audience_name else states.of(quote.quote)
+            for quote, _ in quoted
         ),
         unknown=() if withheld else one.unknown,
         read_as=one.read_as,
@@ -237,6 +249,7 @@ def _chosen(room: Room, question: Question, near: set[str]) -> Listing:
     material, reader = room.material, room.reader(room.material)
     done = WhenDone(material, reader, room.may_hear)
     found = with_since(room, question, room.chosen(question, near))
+    found = with_newest(room, question, with_part(room, question, found))
     if not found.lines:
         high = room.settings.flags.high_exposure
         records = ByRecords(material, reader, room.may_hear, high)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.answering.asked.and_most import without_most
-from assistant.answering.asked.decided import decisions_asked
+from assistant.answering.asked.decided import DecisionsAsked, decisions_asked
 from assistant.answering.asked.inventory import Being, Inventory, inventory_asked
 from assistant.answering.asked.question import Question, read_question, since_day
 from assistant.answering.asked.superlative import superlative_asked
@@ -15,6 +15,7 @@ from assistant.answering.candidates.candidate import Candidate
 from assistant.answering.candidates.sentences import Reader
 from assistant.answering.kinds import decided_about
 from assistant.answering.kinds.decided_by import decided_by
+from assistant.answering.kinds.decided_there import decided_there
 from assistant.answering.kinds.graded import graded, severity_asked
 from assistant.answering.kinds.inventories import Registers, inventory
 from assistant.answering.kinds.lists import Listing
@@ -85,10 +86,14 @@ class ByRecords:
     ) -> Listing | None:
         """Tell the decisions of a time or somebody, or `least` or more on a matter."""
         asked = decisions_asked(question.text)
-        if asked is None or (asked.by and not question.people):
+        if asked is None:
             return None
+        if asked.by and not question.people:
+            return self._there(question, asked)
         if not asked.about:
-            return self._plainly(asked.plainly)
+            found = self._plainly(asked.plainly)
+            none = not asked.by and (found is None or found.counted == 0)
+            return (self._there(question, asked) if none else None) or found
         if question.days:
             return None
         since = since_day(question, self.material.view.as_of)
@@ -96,6 +101,14 @@ class ByRecords:
         about = replace(about, people=self._read(asked.by).people)
         items = (one for one in self.material.decisions() if self.hears(one.told))
         return decided_about.decided_about(about, items, since, least)
+
+    def _there(self, question: Question, asked: DecisionsAsked) -> Listing | None:
+        """Tell what a body decided on a day; None where no day is meant."""
+        days = question.days_meant(self.material.view.as_of)
+        if asked.about or not days or not self.material.teller.telling.people:
+            return None
+        items = (one for one in self.material.decisions() if self.hears(one.told))
+        return decided_there(asked.by, days, items, self._plain_reader)
 
     def _plainly(self, text: str) -> Listing | None:
         """Answer a question in the words of an inventory."""
