@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from assistant.domain.facts import (
     Health,
     MilestoneState,
     MilestoneStatus,
+    Reason,
     Statement,
 )
 from assistant.domain.findings import StatementKind, Strength
@@ -80,11 +81,17 @@ _MOVED = re.compile(r"(?i)\b(?:mov\w+|postpon\w+|instead|later|earlier|hold|stay
 
 
 def health(
-    teller: Teller, found: Health, *, inside: bool, spend: bool = True
+    teller: Teller,
+    found: Health,
+    *,
+    inside: bool,
+    hears: Callable[[Reason], bool],
+    spend: bool = True,
 ) -> Candidate:
     """Tell the colour; only a reader `inside` hears its reasons, of every dimension.
 
-    Reasons that name amounts of money are for readers who hear of `spend`.
+    Reasons that name amounts of money are for readers who hear of `spend`; `hears`
+    says which they may hear.
     """
     worst = [
         (name, one)
@@ -97,7 +104,9 @@ def health(
             (
                 reason.text.rstrip(".")
                 for reason in one.decisive
-                if not reason.is_confided and (spend or not reason.has_amounts)
+                if not reason.is_confided
+                and hears(reason)
+                and (spend or not reason.has_amounts)
             ),
             f"{they_are([name])} {one.colour}",
         )
@@ -117,18 +126,23 @@ def health(
 
 
 def coloured(
-    teller: Teller, found: Health, name: Dimension, *, spend: bool, confided: bool
+    teller: Teller,
+    found: Health,
+    name: Dimension,
+    *,
+    spend: bool,
+    hears: Callable[[Reason], bool],
 ) -> Candidate:
     """Tell the colour of one dimension with the reasons that give it.
 
-    Reasons that name amounts, or rest on words told in confidence, are for readers
-    who hear of `spend` and of what is `confided`.
+    Reasons that name amounts are for readers who hear of `spend`; `hears` says which
+    they may hear.
     """
     one = found.dimensions[name]
     kept = [
         reason
         for reason in one.decisive
-        if (confided or not reason.is_confided) and (spend or not reason.has_amounts)
+        if hears(reason) and (spend or not reason.has_amounts)
     ]
     colour = "of unknown colour" if one.colour is Colour.UNKNOWN else one.colour.value
     head = f"{they_are([name])} {colour}"
