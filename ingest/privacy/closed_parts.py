@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -80,6 +81,7 @@ _THINGS = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is written with a capital letter beside `only` and is no person."""
+_AT_LINE = re.compile(r"lines? (\d+)")
 _HEAD = 12
 """Passages at the beginning among which it is said who was there."""
 
@@ -145,14 +147,33 @@ class ClosedParts:
 
 
 def with_closed_parts(result: ReadResult) -> ReadResult:
-    """Close the records that were read from such parts of a document."""
+    """Close the records that were read from such parts, and their cells.
+
+    A cell is not said to stand under a heading: it belongs to what is above it.
+    """
     if not (len(result.records) or len(result.past)):
         return result
     parts = ClosedParts(result.passages)
-    closed = {
-        one.locator: Label.RESTRICTED for one in result.passages if parts.holds(one)
-    }
-    return closing(result, closed)
+    closed = {one.locator for one in result.passages if parts.holds(one)}
+    if not closed:
+        return result
+    cells = [one.locator for one in result.passages if one.role is Role.CELL]
+    above = sorted(
+        (line, one.locator in closed)
+        for one in result.passages
+        if one.role is not Role.CELL and (line := _line(one.locator))
+    )
+    for place in cells:
+        at = bisect_left(above, (_line(place) + 1,)) if _line(place) else 0
+        if at and above[at - 1][1]:
+            closed.add(place)
+    return closing(result, dict.fromkeys(closed, Label.RESTRICTED))
+
+
+def _line(place: str) -> int:
+    """Return the first line of a place in a text, 0 for another place."""
+    found = _AT_LINE.match(place)
+    return int(found[1]) if found else 0
 
 
 def _named(passages: Iterable[Passage]) -> Iterator[str]:
