@@ -42,9 +42,7 @@ def unheard(reason: Reason, reach: Reach) -> str:
 
 def hears_reason(reason: Reason, reach: Reach) -> bool:
     """Whether a reader may be told the reason where no release is asked for."""
-    if reason.is_confided:
-        return reach.audience.facts is Label.RESTRICTED
-    return not unheard(reason, reach)
+    return reach.audience.facts is Label.RESTRICTED or not unheard(reason, reach)
 
 
 def confided(health: Health, reach: Reach) -> Iterator[Withheld]:
