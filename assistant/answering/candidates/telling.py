@@ -20,6 +20,7 @@ from assistant.domain.facts import (
     Colour,
     Decision,
     Dimension,
+    DimensionHealth,
     Fact,
     Health,
     MilestoneState,
@@ -99,19 +100,7 @@ def health(
         if one.colour is found.overall and (inside or name in _FOR_CLIENTS)
     ]
     answer = ANSWER[found.overall]
-    first = (
-        next(
-            (
-                reason.text.rstrip(".")
-                for reason in one.decisive
-                if not reason.is_confided
-                and hears(reason)
-                and (spend or not reason.has_amounts)
-            ),
-            f"{they_are([name])} {one.colour}",
-        )
-        for name, one in worst
-    )
+    first = (_first(name, one, hears, spend=spend) for name, one in worst)
     told = [spoken(reason, found.as_of) for reason in first] if inside else []
     text = f"{answer}: {'; '.join(told)}" if told else answer
     fact = Fact(
@@ -123,6 +112,21 @@ def health(
     )
     values = (answer, found.overall.value, *told)
     return teller.make(fact, text, values, {W.HEALTH}, found.as_of, 1.0)
+
+
+def _first(
+    name: Dimension,
+    one: DimensionHealth,
+    hears: Callable[[Reason], bool],
+    *,
+    spend: bool,
+) -> str:
+    """Return the first reason of a colour that may be told, else the bare colour."""
+    for reason in one.decisive:
+        told = not reason.is_confided and hears(reason)
+        if told and (spend or not reason.has_amounts):
+            return reason.text.rstrip(".")
+    return f"{they_are([name])} {one.colour}"
 
 
 def coloured(
