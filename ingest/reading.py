@@ -22,6 +22,8 @@ from ingest.detect import reader_for
 from ingest.errors import UnreadableFileError
 from ingest.notes.impossible_days import impossible_days
 from ingest.notes.other_days import other_days
+from ingest.privacy.asides import with_asides
+from ingest.privacy.closed_parts import with_closed_parts
 from ingest.privacy.warnings import text_warnings
 from ingest.reader import Document, ReadContext, Reader
 from ingest.readers.page_logs import with_registers
@@ -79,12 +81,12 @@ def read_document(
     """Detect the format, unless `kind` names it, and read the file.
 
     A table with columns that the settings name is one of tickets, a register within a
-    page one of RAID entries; a log is no older than what its tables say was done, and
-    a day of export that stands above a table dates it. Text in UTF-16 or UTF-32 is read
-    as such, with a remark. Half characters, as JSON escapes can leave them, are mended
-    wherever they stand; a deadline in prose that is no day of the calendar is a
-    problem, and so are hidden characters, credentials, personal data and days that
-    disagree.
+    page one of RAID entries; a log is no older than what its tables say was done, and a
+    day of export that stands above a table dates it. Text in UTF-16 or UTF-32 is read
+    as such, with a remark. What goes on in confidence is a passage of its own. Half
+    characters, as JSON escapes can leave them, are mended wherever they stand; a
+    deadline in prose that is no day of the calendar is a problem, and so are hidden
+    characters, credentials, personal data and days that disagree.
 
     Raises:
         EmptyFileError: If it holds nothing.
@@ -94,8 +96,9 @@ def read_document(
     with _refusing(document):
         document, told = as_utf8(document)
         reader = reader_of(document, context, kind)
-        result = with_marked_rows(mended(reader.read(document, context)))
-        result = with_registers(result, document, context)
+        result = with_asides(mended(reader.read(document, context)))
+        result = with_registers(with_marked_rows(result), document, context)
+        result = with_closed_parts(result)
         result = with_newest_day(result, context.today)
         result = with_stated_day(result, document, context)
     problems = (

@@ -172,11 +172,12 @@ class Reason(Frozen):
     """One reason of a dimension's colour, with the colour that it alone would give.
 
     `is_confided` says that it rests on words told in confidence, `has_amounts` that it
-    names amounts of money.
+    names amounts of money; `evidence` is what it rests on.
     """
 
     text: str
     colour: Colour
+    evidence: tuple[Evidence, ...] = ()
     is_confided: bool = False
     has_amounts: bool = False
 

@@ -26,7 +26,7 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.domain.records import RaidKind
 from assistant.drafting.basis import Basis, counted
-from assistant.drafting.confided import confided, reason_id
+from assistant.drafting.confided import confided, reason_id, unheard
 from assistant.drafting.disputed import disputed
 from assistant.drafting.held_doubts import held_doubts
 from assistant.drafting.held_things import held_things
@@ -179,7 +179,7 @@ def tell(base: FactBase, reach: Reach, released: frozenset[str]) -> Told:
         told_on=_told_on(base, reach),
     )
     doubts = tuple(held_doubts(milestones, audience))
-    kept = (*confided(base.health, audience), *doubts)
+    kept = (*confided(base.health, reach), *doubts)
     return replace(
         told,
         withheld=(*sieve.withheld, *(c for c in kept if not sieve.lets_go(c.fact))),
@@ -327,7 +327,7 @@ def _unsaid(base: FactBase, reach: Reach, sieve: Sieve) -> frozenset[str]:
         for reason in health.reasons
         if not reach.may_say(reason.text)
         or sieve.gives_away(reason.text)
-        or (reason.is_confided and not sieve.lets_go(reason_id(name, reason)))
+        or (unheard(reason, reach) and not sieve.lets_go(reason_id(name, reason)))
         or (reason.has_amounts and not reach.audience.tells_spend)
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.privacy.asides import without_label
 from ingest.privacy.circles import WITHIN_THE_CIRCLE
-from ingest.privacy.embargoes import EMBARGOES
+from ingest.privacy.embargoes import EMBARGOES, OF_ONE_MATTER
 from ingest.privacy.unwritten import UNWRITTEN
 from ingest.text.worded import AnyOf, Worded
 
@@ -310,10 +311,22 @@ _ASKED: Final = AnyOf(
 )
 
 
+_HELD = AnyOf(OF_ONE_MATTER)
+
+
 def asks_for_confidence(text: str) -> bool:
     """Whether the text says that it, or what stands beside it, is told in confidence.
 
     The word has to be said of what is told: a module of confidential data or a
     confidentiality agreement is anybody's topic.
     """
-    return _ASKED.is_in(text)
+    return _ASKED.is_in(text) or _HELD.is_in(text)
+
+
+def asks_it_of_all(text: str) -> bool:
+    """Whether it is asked of all that is written, not of the matter beside it alone.
+
+    `Between us: …` speaks of what follows it, and what a third one wants kept quiet
+    is the matter that they speak of.
+    """
+    return _ASKED.is_in(without_label(text))

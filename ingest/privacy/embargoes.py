@@ -27,3 +27,63 @@ EMBARGOES: Final = (
     ),
 )
 """Requests to tell it nobody outside, or nobody before somebody else."""
+_HEARER = r"(?:people|every(?:one|body)|the\s+\w+|our\s+\w+|them|you|(?-i:[A-Z])\w+)"
+_MATTER = (
+    r"(?:this|that|it|these|those|(?:the|his|her|their)\s+(?:\w+\s+)?(?:news|matter|deal"
+    r"|sale|departure|resignation|notice|merger|move|plan|decision|reasons?|names?"
+    r"|figures?|numbers?|price|offer))"
+)
+_BEFORE = r"(?:before|until|till)\b"
+_QUIET = r"(?:quiet|secret|confidential|private|hidden|under\s+wraps|back)"
+_END = r"(?=\W*$|\s*[.,;:!?)\]–—]|\s+(?:until|till|before|for\s+now|from)\b)"
+OF_ONE_MATTER: Final = (
+    Worded.of(
+        "told mentioned disclosed",
+        rf"""\b(?:is|are|be|being|was|were|gets?)\s+(?:told|mentioned|disclosed)
+      \s+(?:to\s+)?(?:{_NOBODY}|not\s+a\s+soul)\s+
+      (?:{_BEFORE}|yet\b|outside\b)""",
+    ),
+    Worded.of(
+        "know hear learn told",
+        rf"""\b(?:{_NOBODY}|not\s+a\s+soul)\s+(?:is|are|should|may|must)\s+
+      (?:(?:supposed|allowed|meant)\s+)?(?:to\s+)?(?:know|hear|learn|be\s+told|told)
+      (?:\s+(?:of|about)\s+[^.;!?]{{2,60}}?|\s+(?:this|that|it))?\s+{_BEFORE}""",
+    ),
+    Worded.of(
+        "tell inform announce",
+        rf"""\b(?:tell|tells|telling|inform|informs|informing)\s+{_HEARER}\s+[^.;!?]{{2,50}}?
+      (?:,|\band|\bbut)\s*(?:not|never)\s+(?:before|earlier|sooner)\b
+      | \bannounc(?:e|es|ing)\s+[^.;!?]{{2,50}}?
+      (?:,|\band|\bbut)\s*(?:not|never)\s+(?:before|earlier|sooner)\b""",
+    ),
+    Worded.of(
+        "told informed announced",
+        rf"""\b{_HEARER}\s+(?:is|are|will\s+be|gets?|to\s+be)\s+(?:told|informed)\s+
+      [^.;!?]{{2,50}}?(?:,|\band|\bbut)\s*(?:not|never)\s+(?:before|earlier|sooner)\b""",
+    ),
+    Worded.of(
+        "quiet secret confidential private hidden wraps back",
+        rf"""\b(?:wants?|wanted|asks?(?:\s+for)?|asked(?:\s+for)?|prefers?|likes?|needs?)\s+
+      (?:to\s+(?:keep|have)\s+)?{_MATTER}\s+(?:to\s+(?:be\s+)?)?
+      (?:kept|held|stay|remain)\s+(?:\w+ly\s+)?{_QUIET}{_END}""",
+    ),
+    Worded.of(
+        "kept",
+        rf"""\b{_MATTER}\s+(?:is|are|must|should|has|have|needs?|will|shall|ought)\s+
+      (?:to\s+)?(?:be\s+)?kept\s+(?:\w+ly\s+)?
+      (?:quiet|secret|confidential|under\s+wraps){_END}""",
+    ),
+    Worded.of(
+        "quiet mum secret",
+        r"\bkeep(?:ing)?\s+(?:quiet|mum|(?:this|that|it|the\s+\w+)\s+secret)\s+"
+        r"(?:until|till|before|for\s+now)\b",
+    ),
+    Worded.of(
+        "near",
+        r"""\b(?:do\s+not|don[’']?t|never|not\s+to)\s+let\s+(?:this|that|it|any\s+of\s+\w+)\s+
+      (?:(?:come|get|go)\s+)?(?:anywhere\s+)?near\s+(?:(?:the|our|any)\s+)?(?:\w+\s+)?
+      (?:updates?|reports?|minutes|decks?|clients?|customers?|press|staff
+      |others)\b""",
+    ),
+)
+"""Words by which the matter beside them is held back, and nothing else of a mail."""

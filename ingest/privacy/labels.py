@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.labels import Label, join
 from assistant.domain.reading import (
+    MAIL_KINDS,
     TICKET_KINDS,
     UPDATE_KINDS,
     WIKI_KINDS,
@@ -16,7 +17,9 @@ from assistant.domain.reading import (
     ReadResult,
     Role,
 )
-from ingest.privacy.confidence import asks_for_confidence
+from ingest.privacy.asides import continues, is_aside
+from ingest.privacy.closed_parts import ClosedParts
+from ingest.privacy.confidence import asks_for_confidence, asks_it_of_all
 from ingest.privacy.staff_matters import is_staff_matter
 from ingest.privacy.unwritten import promises_to_leave_unwritten
 
@@ -42,12 +45,6 @@ _FOR_US_ALONE = re.compile(
     """
 )
 """Words that keep what is said from the client, though not from the company."""
-_CLOSED_PART = re.compile(
-    r"(?i)^\W*(?:strictly |private and )?(?:confidential(?! (?:data"
-    r"|waste|files?|records?|documents?|print\w*|modules?))|off the record|not for "
-    r"(?:the )?(?:minutes|record|circulation|distribution)|leads only|in confidence|"
-    r"closed session|vertraulich|nicht f(?:ü|ue)rs protokoll)\b"
-)
 _TURNS = frozenset({Role.MESSAGE, Role.TURN})
 _BACK = 6
 """Turns before a request among which it finds what it means."""
@@ -59,6 +56,8 @@ _POINTS_BACK = re.compile(
     r"|(?:this|that|it) (?:stays|remains|must|should|goes))\b"
 )
 _WHOLE_DOCUMENT = {DocumentKind.MAIL}
+_TELLING = 5
+"""Words of a passage that is no greeting."""
 
 
 def record_label(result: ReadResult, settled: Label | None) -> Label:
@@ -80,7 +79,7 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
     row is as closed as it says itself.
     """
     base = join(settled or Label.INTERNAL, result.label or Label.CLIENT)
-    found = _Closed()
+    found = _Closed(result)
     for piece in result.passages:
         found.look(piece)
     if found.marked and result.kind in _WHOLE_DOCUMENT:
@@ -94,30 +93,38 @@ def passage_labels(result: ReadResult, settled: Label | None) -> tuple[Label, ..
 class _Closed:
     """What one walk through the passages finds to be closed, by place or thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, result: ReadResult) -> None:
         self.marked = False
+        self._is_mail = result.kind in MAIL_KINDS
+        self._parts = ClosedParts(result.passages)
         self._follows = False
+        self._has_told = False
         self._restricted: set[tuple[object, ...]] = set()
         self._ours: set[tuple[object, ...]] = set()
         self._before: deque[Passage] = deque(maxlen=_BACK)
+        self._led_in: Passage | None = None
 
     def look(self, piece: Passage) -> None:
         """Judge the next passage: told in confidence, staff matter, not for clients."""
         self._follows = piece.quoted and (self._follows or _introduces(piece))
         if self._follows:
-            self._restricted.add(("place", piece.locator))
+            self._restricted.add(_place(piece))
         for told in () if self._follows else self._told_in_confidence(piece):
-            self.marked = True
-            self._restricted.add(_circle(told))
-        if is_staff_matter(piece.text):
-            self._restricted.add(("place", piece.locator))
+            if self._is_of_all(told):
+                self.marked = True
+                self._restricted.add(_circle(told))
+            else:
+                self._restricted.add(_place(told))
+        if self._is_led_in(piece) or is_staff_matter(piece.text):
+            self._restricted.add(_place(piece))
         if _FOR_US_ALONE.search(piece.text):
             self._ours.add(_circle(piece))
         self._before.append(piece)
+        self._has_told |= _tells(piece)
 
     def of(self, piece: Passage) -> Iterator[Label]:
         """Yield what closes the passage."""
-        for at in (_circle(piece), ("place", piece.locator)):
+        for at in (_circle(piece), _place(piece)):
             if at in self._restricted:
                 yield Label.RESTRICTED
             elif at in self._ours:
@@ -129,12 +136,29 @@ class _Closed:
         A short request without a matter of its own means what the same speaker said
         just before, else what was said last.
         """
-        under = any(_CLOSED_PART.search(heading) for heading in piece.headings)
         asked = asks_for_confidence(piece.text)
-        if under or asked:
+        if asked or self._parts.holds(piece):
             yield piece
         if asked and _is_only_request(piece):
             yield from _meant(self._before, piece)
+
+    def _is_of_all(self, piece: Passage) -> bool:
+        """Whether it closes all of its mail or thread.
+
+        In a mail, a label before one of its matters and what a third one wants kept
+        quiet close that alone; a mail that opens with the label is told under it.
+        """
+        if not self._is_mail or asks_it_of_all(piece.text):
+            return True
+        opens = is_aside(piece.text) and not self._has_told
+        return opens or self._parts.holds(piece)
+
+    def _is_led_in(self, piece: Passage) -> bool:
+        """Whether it, or its paragraph above it, opens with a closing label."""
+        goes_on = self._led_in is not None and continues(self._led_in, piece)
+        opens = is_aside(piece.text) or self._parts.is_led_in(piece)
+        self._led_in = piece if goes_on or opens else None
+        return self._led_in is not None
 
 
 def _introduces(piece: Passage) -> bool:
@@ -146,6 +170,8 @@ def _introduces(piece: Passage) -> bool:
 
 
 def _is_only_request(piece: Passage) -> bool:
+    if is_aside(piece.text):
+        return False
     words = len(piece.text.split())
     longest = _POINTING if _POINTS_BACK.match(piece.text) else _SHORT
     return piece.role in _TURNS and words <= longest and not piece.thread
@@ -165,8 +191,16 @@ def label_refused(result: ReadResult, settled: Label | None) -> bool:
     return result.label is not None and result.label.rank < allowed.rank
 
 
+def _tells(piece: Passage) -> bool:
+    """Whether it is more of a mail than its subject or a greeting."""
+    is_own = not piece.quoted and piece.role is not Role.HEADING
+    return is_own and len(piece.text.split()) >= _TELLING
+
+
+def _place(piece: Passage) -> tuple[object, ...]:
+    return ("place", piece.locator, piece.text)
+
+
 def _circle(piece: Passage) -> tuple[object, ...]:
     """Return what shares a confidence: a thread, else the passage alone."""
-    if piece.thread:
-        return ("thread", piece.thread)
-    return ("place", piece.locator)
+    return ("thread", piece.thread) if piece.thread else _place(piece)

@@ -73,7 +73,7 @@ def with_marks(result: ReadResult, tables: Iterable[Table]) -> ReadResult:
             label = marks.of(row.cells)
             if label is not Label.CLIENT:
                 closed[table.place(row)] = label
-    return _named(_closing(result, closed), known, unclear)
+    return _named(closing(result, closed), known, unclear)
 
 
 def with_marked_rows(result: ReadResult) -> ReadResult:
@@ -88,14 +88,15 @@ def with_marked_rows(result: ReadResult) -> ReadResult:
         header = [name for name, _ in rows[0].cells]
         marks = RowMarks(header, map(_values, rows))
         closed |= {row.locator: marks.of(_values(row)) for row in rows}
-    return _closing(result, closed)
+    return closing(result, closed)
 
 
 def _values(row: Passage) -> list[str]:
     return [value for _, value in row.cells]
 
 
-def _closing(result: ReadResult, labels: Mapping[str, Label]) -> ReadResult:
+def closing(result: ReadResult, labels: Mapping[str, Label]) -> ReadResult:
+    """Close the passages and the records at these places."""
     closed = {at: label for at, label in labels.items() if label is not Label.CLIENT}
     if not closed:
         return result

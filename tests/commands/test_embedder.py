@@ -20,6 +20,10 @@ NOTES = {
     "plan.md": "# Plan 2026-08-15\n\nThe pilot starts once the audit is through.\n",
 }
 LOGIN = "The gateway vendor delays the login."
+PARTS = (
+    "# Board 2026-08-17\n\nThe lift is inspected in May. Off the record: Quillon is"
+    " bankrupt.\n\n## For the board only\n\nThe Halvorsen deal pays for the roof.\n"
+)
 SECRET = "In strict confidence: Zephyrine resigns in October."
 OTHER_WORDS = "trouble with signing in"
 HASHED = HashedEmbedder(32)
@@ -155,6 +159,17 @@ def test_a_restricted_text_is_never_sent_and_is_found_by_its_words(
     state = checks(project)
     assert state["embedder"]["found"].endswith("found by words only: 1")
     assert state["index"]["ok"]
+
+
+def test_what_stands_in_a_part_for_some_people_or_behind_a_label_is_never_sent(
+    project: Path, script: fake.Script
+) -> None:
+    (project / "notes" / "board.md").write_text(PARTS, encoding="utf-8")
+    use(project, script)
+    ingest(project)
+    assert "inspected in May" in sent(script)
+    assert "Quillon" not in sent(script)
+    assert "Halvorsen" not in sent(script)
 
 
 def test_a_text_that_is_restricted_elsewhere_is_not_sent(

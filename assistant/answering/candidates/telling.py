@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,10 +20,12 @@ from assistant.domain.facts import (
     Colour,
     Decision,
     Dimension,
+    DimensionHealth,
     Fact,
     Health,
     MilestoneState,
     MilestoneStatus,
+    Reason,
     Statement,
 )
 from assistant.domain.findings import StatementKind, Strength
@@ -80,11 +82,17 @@ _MOVED = re.compile(r"(?i)\b(?:mov\w+|postpon\w+|instead|later|earlier|hold|stay
 
 
 def health(
-    teller: Teller, found: Health, *, inside: bool, spend: bool = True
+    teller: Teller,
+    found: Health,
+    *,
+    inside: bool,
+    hears: Callable[[Reason], bool],
+    spend: bool = True,
 ) -> Candidate:
     """Tell the colour; only a reader `inside` hears its reasons, of every dimension.
 
-    Reasons that name amounts of money are for readers who hear of `spend`.
+    Reasons that name amounts of money are for readers who hear of `spend`; `hears`
+    says which they may hear.
     """
     worst = [
         (name, one)
@@ -92,17 +100,7 @@ def health(
         if one.colour is found.overall and (inside or name in _FOR_CLIENTS)
     ]
     answer = ANSWER[found.overall]
-    first = (
-        next(
-            (
-                reason.text.rstrip(".")
-                for reason in one.decisive
-                if not reason.is_confided and (spend or not reason.has_amounts)
-            ),
-            f"{they_are([name])} {one.colour}",
-        )
-        for name, one in worst
-    )
+    first = (_first(name, one, hears, spend=spend) for name, one in worst)
     told = [spoken(reason, found.as_of) for reason in first] if inside else []
     text = f"{answer}: {'; '.join(told)}" if told else answer
     fact = Fact(
@@ -116,19 +114,39 @@ def health(
     return teller.make(fact, text, values, {W.HEALTH}, found.as_of, 1.0)
 
 
+def _first(
+    name: Dimension,
+    one: DimensionHealth,
+    hears: Callable[[Reason], bool],
+    *,
+    spend: bool,
+) -> str:
+    """Return the first reason of a colour that may be told, else the bare colour."""
+    for reason in one.decisive:
+        told = not reason.is_confided and hears(reason)
+        if told and (spend or not reason.has_amounts):
+            return reason.text.rstrip(".")
+    return f"{they_are([name])} {one.colour}"
+
+
 def coloured(
-    teller: Teller, found: Health, name: Dimension, *, spend: bool, confided: bool
+    teller: Teller,
+    found: Health,
+    name: Dimension,
+    *,
+    spend: bool,
+    hears: Callable[[Reason], bool],
 ) -> Candidate:
     """Tell the colour of one dimension with the reasons that give it.
 
-    Reasons that name amounts, or rest on words told in confidence, are for readers
-    who hear of `spend` and of what is `confided`.
+    Reasons that name amounts are for readers who hear of `spend`; `hears` says which
+    they may hear.
     """
     one = found.dimensions[name]
     kept = [
         reason
         for reason in one.decisive
-        if (confided or not reason.is_confided) and (spend or not reason.has_amounts)
+        if hears(reason) and (spend or not reason.has_amounts)
     ]
     colour = "of unknown colour" if one.colour is Colour.UNKNOWN else one.colour.value
     head = f"{they_are([name])} {colour}"

@@ -61,6 +61,7 @@ def _reasons(concerns: Iterable[Concern]) -> list[Reason]:
         found[concern.why] = Reason(
             text=concern.why,
             colour=same.colour if same else concern.colour,
+            evidence=(*(same.evidence if same else ()), *concern.evidence),
             is_confided=concern.is_confided or bool(same and same.is_confided),
             has_amounts=concern.has_amounts,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from assistant.answering.asked.question import Question, read_question
 from assistant.answering.candidates.alike import same_sentence
@@ -47,6 +47,7 @@ from assistant.domain.facts import Decision
 from assistant.domain.labels import Label
 from assistant.domain.people import fold
 from assistant.domain.reading import Role
+from assistant.drafting.confided import hears_reason
 from assistant.workflows.asking.material import Material, keys_of
 
 
@@ -172,7 +173,7 @@ class ByFacts:
                 found,
                 name,
                 spend=reach.audience.tells_spend,
-                confided=reach.audience.facts is Label.RESTRICTED,
+                hears=partial(hears_reason, reach=reach),
             )
             for name in names
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -35,6 +35,7 @@ from assistant.domain.labels import Label
 from assistant.domain.reading import Role
 from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.domain.sourced import Known, SourcedPassage
+from assistant.drafting.confided import hears_reason
 from assistant.drafting.reach import Reach
 from assistant.facts.absences import absences
 from assistant.facts.changes import changes
@@ -124,7 +125,10 @@ class Material:
         view, teller = self.view, self.teller
         inside = self.reach.audience.facts is not Label.CLIENT
         spend = self.reach.audience.tells_spend
-        yield telling.health(teller, self.colour, inside=inside, spend=spend)
+        hears = partial(hears_reason, reach=self.reach)
+        yield telling.health(
+            teller, self.colour, inside=inside, hears=hears, spend=spend
+        )
         found = changes(view, None)
         held = blocked_now(view, found)
         for change in held:
