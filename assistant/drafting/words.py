@@ -18,6 +18,7 @@ _WEEK = 5
 _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _LIMIT = re.compile(r"\s*\(limit [^)]*\)|[;,]\s*limit [^);]*(?=[);])")
+_INITIAL = re.compile(r"(?<![\w’'])[A-ZÀ-Þ]\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"\*\*|__|`")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
@@ -117,13 +118,26 @@ def shortened(text: str, longest: int) -> str:
 
 
 def first_sentences(text: str, longest: int) -> str:
-    """Return as many whole sentences as fit; the first one in any case."""
-    kept = ""
+    """Return as many whole sentences as fit; the first one in any case.
+
+    A sentence ends neither behind an initial nor within somebody's words.
+    """
+    kept, parts = "", list[str]()
     for part in _SENTENCE_END.split(text):
+        if parts and (_INITIAL.search(parts[-1]) or _is_quoting(parts[-1])):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    for part in parts:
         if kept and len(kept) + len(part) > longest:
             break
         kept = f"{kept} {part}".strip()
     return kept
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether a quotation in the text is still open."""
+    return text.count("“") > text.count("”")
 
 
 def working_days(start: date, end: date) -> int:
