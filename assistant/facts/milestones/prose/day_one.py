@@ -10,8 +10,8 @@ from assistant.facts.milestones.prose.met import UNSURE
 _COUNT = r"(?:\d{1,2}|one|two|three)\b"
 _LABEL = re.compile(
     rf"^\W*(?P<what>[^\W\d_][\w'’ -]{{2,40}}?)(?:,|:| [-–—])? day {_COUNT}"
-    rf"|^\W*(?:day {_COUNT}|first day|second day)(?:,|:| [-–—])?(?: of)?(?: (?:the|our))?"
-    r" (?P<of>[^\W\d_][\w'’ -]{2,40}?)(?=\W*$|[,:(]| [-–—])"
+    rf"|^\W*(?:day {_COUNT}|first day|second day)(?:,|:| [-–—])?(?: of)?"
+    r"(?: (?:the|our))? (?P<of>[^\W\d_][\w'’ -]{2,40}?)(?=\W*$|[,:(]| [-–—])"
 )
 _TO_COME = re.compile(
     r"\b(?:plan\w*|agenda|prepar\w+|prep|check-?list|for|before|schedule|tomorrow|next"

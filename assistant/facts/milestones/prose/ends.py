@@ -282,7 +282,11 @@ class _Listener:
         """Whether it is said of nothing in a record of a trial: "we're live"."""
         above = (self._labels[piece.source], piece.title or "")
         texts = (*above, *piece.passage.headings[-1:])
-        parts = {found[0] for each in texts for found in A_PART.finditer(same_length_fold(each))}
+        parts = {
+            found[0]
+            for each in texts
+            for found in A_PART.finditer(same_length_fold(each))
+        }
         return self._events.is_of_all(one.title) and any(
             each not in one.title.casefold() for each in parts
         )

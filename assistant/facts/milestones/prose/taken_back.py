@@ -1,4 +1,4 @@
-"""Words right behind a boast that take it back or narrow it: "we're live! Well, almost".
+"""Words right behind a boast that take it back: "we're live! Well, almost".
 
 What was said so does not tell plainly that the milestone was met.
 """
@@ -46,7 +46,10 @@ _PRAISE = (
     r"(?:done|that|this|it|what|who|thank\w*|at last|finally|congrat\w*|about time"
     r"|deserved|played|better|here|there|now|yes|as (?:planned|agreed|promised))\b"
 )
-_WELL = rf"well(?:,|\s?\.{{2,}}|\s?…|:)\s*(?!{_PRAISE})(?:[\w'’-]+\W+){{0,4}}[\w'’-]+{_ENDS}"
+_WELL = (
+    rf"well(?:,|\s?\.{{2,}}|\s?…|:)\s*(?!{_PRAISE})"
+    rf"(?:[\w'’-]+\W+){{0,4}}[\w'’-]+{_ENDS}"
+)
 """That it was well, of a kind: "(well, in rehearsal)"."""
 _UNSAYS = rf"(?:{_WELL}|{_LED_IN}(?:{_TAKES_BACK}|{_NARROWS}))"
 _BEHIND = re.compile(rf"\W*{_UNSAYS}[)\]]?[.!]*")
@@ -61,10 +64,14 @@ def without_taken_back(
     Such words are cited with what takes them back. What narrows them to the matter of
     a milestone, "well, a trial", takes back nothing of that one.
     """
-    where = {(piece.source, piece.passage.locator): piece for piece in view.passages}
+    where: dict[tuple[str, str | None], SourcedPassage] = {
+        (piece.source, piece.passage.locator): piece for piece in view.passages
+    }
     return {
         title: [
-            _as_meant(title, one, where.get((one.quote.source, one.quote.locator or "")))
+            _as_meant(
+                title, one, where.get((one.quote.source, one.quote.locator or ""))
+            )
             for one in sayings
         ]
         for title, sayings in found.items()
