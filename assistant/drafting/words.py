@@ -117,13 +117,26 @@ def shortened(text: str, longest: int) -> str:
 
 
 def first_sentences(text: str, longest: int) -> str:
-    """Return as many whole sentences as fit; the first one in any case."""
-    kept = ""
+    """Return as many whole sentences as fit; the first one in any case.
+
+    A sentence ends neither behind an initial nor within somebody's words.
+    """
+    kept, parts = "", list[str]()
     for part in sentences(text):
+        if parts and _is_quoting(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    for part in parts:
         if kept and len(kept) + len(part) > longest:
             break
         kept = f"{kept} {part}".strip()
     return kept
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether a quotation in the text is still open."""
+    return text.count("“") > text.count("”")
 
 
 def working_days(start: date, end: date) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.domain.drafts import Verdict
-from assistant.domain.facts import Flag, FlagKind
+from assistant.domain.facts import Flag, FlagKind, Severity
 from assistant.domain.labels import Label
 from assistant.domain.records import Ticket
 from assistant.domain.sourced import Known
@@ -49,6 +49,29 @@ def test_an_entry_of_the_log_is_told_with_what_denies_it() -> None:
     texts = told("executive", found.model_copy(update={"evidence": evidence}), other)
     [text] = [text for text in texts if "Everybody drives" in text]
     assert "Everybody drives in May against “The whole village" in text
+
+
+def test_what_leaves_a_milestone_no_room_is_no_disagreement() -> None:
+    said = "T. Lind said that it holds if the mill opens by the 19th. No float is left"
+    stone, why = "M2 Mill", f"Said on 2031-03-07: “{said}”; M2 Mill is due on 19 March."
+    found = flag(FlagKind.DEPENDENCY_AT_RISK, stone, stone, why=why)
+    quotes = (quote(stone, source="plan.md"), quote(said, Label.INTERNAL, "notes.md"))
+    cited = {"evidence": (*found.evidence, *quotes), "severity": Severity.HIGH}
+    found = found.model_copy(update=cited)
+    other = clash(FlagKind.CONTRADICTION, "The hay is turned on 21 May")
+    texts = told("executive", found, clash(FlagKind.CONTRADICTION), other)
+    assert any(stone in text for text in texts)
+    assert not any(stone in text and "fit together" in text for text in texts)
+
+
+def test_somebodys_words_are_not_cut_behind_an_initial() -> None:
+    said = "The loft and yard are shut from 20 May; visits need T. Lind and his leave first"
+    why = f"It was put on 2031-05-20; on 2031-03-07 a note said of it: “{said}”."
+    found = flag(FlagKind.CONTRADICTION, MOVE, MOVE, why=why)
+    quotes = (quote(MOVE, source="plan.md"), quote(said, Label.INTERNAL, "notes.md"))
+    found = found.model_copy(update={"evidence": (*found.evidence, *quotes)})
+    [text] = [text for text in told("engineering", found) if MOVE in text]
+    assert text.endswith(f"“{said}”.")
 
 
 def test_one_matter_of_two_kinds_is_told_once() -> None:

@@ -117,6 +117,25 @@ def test_what_is_free_after_all_or_on_other_days_is_no_conflict(
     assert conflicts(project, WEEK_2) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "put", "conflicts_found"),
+    [
+        ("The menu is frozen from 20 May; later wishes need the cook.", "beds", 0),
+        ("The menu is frozen from 20 May; later wishes need the cook.", "menu", 1),
+        ("There is a freeze of the menu from 20 May.", "beds", 0),
+        ("The menu stays unchanged from 19 to 22 May.", "beds", 0),
+        ("All wards are frozen on 20 May.", "beds", 1),
+        ("Every plan is frozen on 20 May.", "beds", 1),
+    ],
+)
+def test_a_freeze_of_one_thing_keeps_no_day_from_another(
+    project: Project, words: str, put: str, conflicts_found: int
+) -> None:
+    decided(project, WEEK_1, f"The {put} of ward 3 changes on 20 May")
+    project.note(WEEK_2, words)
+    assert len(conflicts(project, WEEK_2)) == conflicts_found
+
+
 def test_days_that_the_log_holds_are_known_to_all(project: Project) -> None:
     project.note(WEEK_1, FIRE_DRILLS)
     project.raid_log(WEEK_1, raid("R-1", title=FIRE_DRILLS))

@@ -26,6 +26,7 @@ from assistant.drafting.words import (
     shortened,
     spoken,
 )
+from assistant.facts.flags.calendar_conflicts import PUT_ON_KEPT
 from assistant.facts.flags.risk_not_in_raid import OTHERWISE
 from assistant.facts.flags.stale import REVIEW_PASSED
 
@@ -228,13 +229,21 @@ def _answer(flag: Flag, words: str) -> Quote | None:
 
 def _head(told: Told, flag: Flag) -> str:
     """Return what the matter has in common with others, before they are listed."""
-    if _other_side(flag) and _item(told, flag).startswith("“"):
+    if _is_clash(flag) and _item(told, flag).startswith("“"):
         return _CLASH
     if any(isinstance(e, Computed) and e.rule == REVIEW_PASSED for e in flag.evidence):
         return _REVIEW
     if _is_logged_otherwise(flag):
         return _OTHERWISE
     return HEADS.get(flag.kind, flag.kind.replace("_", " "))
+
+
+def _is_clash(flag: Flag) -> bool:
+    """Whether its reason holds somebody's words against its matter."""
+    by_rule = any(
+        isinstance(one, Computed) and one.rule == PUT_ON_KEPT for one in flag.evidence
+    )
+    return bool(_other_side(flag)) and (by_rule or flag.kind is FlagKind.CONTRADICTION)
 
 
 def _needs_reason(flag: Flag) -> bool:
@@ -248,8 +257,7 @@ def _with_other_side(told: Told, flag: Flag) -> str:
     other = _other_side(flag)
     if _needs_reason(flag):
         return f"{item} ({_reason(told, flag)})"
-    tells_one = item.startswith("“") or flag.kind is FlagKind.CONTRADICTION
-    if not other or not tells_one or other in item:
+    if not _is_clash(flag) or other in item:
         return item
     return f"{item} against “{shortened(other, _OTHER_SIDE)}”"
 

@@ -42,6 +42,13 @@ _IS_WINDOW = re.compile(
     re.IGNORECASE,
 )
 """A title whose thing itself is such a window: `Code freeze`, `Audit of ward 2`."""
+_FREEZE_OF = re.compile(
+    r"(?P<thing>[^,;:.]*?)\b(?:is|are|be|stays?|remains?|kept|left) (?:\w+ )?"
+    r"(?:frozen|unchanged)\b"
+    r"|\bfree?zes? (?:of|for|on) (?P<of>(?:(?:the|our|all) )?[\w-]+(?: [\w-]+)?)",
+    re.IGNORECASE,
+)
+"""What a freeze is of, when it is said to be of one thing."""
 _ALL = re.compile(
     r"\b(?:all (?:the |our )?\w+|every\w*|whole|entire|company-?wide|nobody|no ?one"
     r"|nothing|alle[sn]?|tous|todos?)\b",
@@ -59,6 +66,8 @@ _FORMER = re.compile(
 _CASE = re.compile(r"\W*(?:if|unless|should|in case|otherwise)\b", re.IGNORECASE)
 """How a decision begins that is to hold only in some case."""
 _LOOKS_AHEAD = 200
+PUT_ON_KEPT = "put on days that are kept free"
+"""The rule by which words about days are held against what was put on them."""
 
 
 class _Kept(NamedTuple):
@@ -123,7 +132,7 @@ class CalendarConflicts:
                 kept.quote,
                 put.evidence,
                 Computed(
-                    rule="put on days that are kept free",
+                    rule=PUT_ON_KEPT,
                     inputs=(put.subject, str(kept.span.first), str(kept.span.last)),
                 ),
             ],
@@ -149,10 +158,15 @@ def _kind(kept: _Kept, put: _Set) -> FlagKind:
 def _meets(kept: _Kept, put: _Set) -> bool:
     """Whether the days are kept from all, from its subject, or it is just then.
 
-    A single day or a gate that falls among others by chance meets nothing.
+    A single day or a gate that falls among others by chance meets nothing. A freeze of
+    one thing keeps the days from changes to that thing alone.
     """
     if kept.quote.quote == getattr(put.evidence, "quote", None):
         return False
+    frozen = None if _ALL.search(kept.words) else _FREEZE_OF.search(kept.words)
+    if frozen:
+        thing = stems(frozen["thing"] or frozen["of"] or "")
+        return bool(shared(thing, stems(put.words)))
     if shared(stems(kept.words), stems(put.words)) or _ALL.search(kept.words):
         return True
     if put.is_gate or put.span.first == put.span.last:

@@ -19,9 +19,11 @@ from assistant.facts.flags.contradiction_dates import OtherDate
 from assistant.facts.flags.contradiction_done import OtherState
 from assistant.facts.flags.contradiction_fulfilled import FulfilledButOpen
 from assistant.facts.flags.contradiction_given import GivenElsewhere
+from assistant.facts.flags.contradiction_lack import OtherLack
 from assistant.facts.flags.contradiction_log_dates import LogDate
 from assistant.facts.flags.contradiction_met import MetButOpen
 from assistant.facts.flags.contradiction_numbers import OtherNumber
+from assistant.facts.flags.contradiction_partial import DoneInPart
 from assistant.facts.flags.contradiction_pipeline import FinishedButRed
 from assistant.facts.flags.contradiction_plan import PlanBehind
 from assistant.facts.flags.contradiction_sent import SentAsMet
@@ -77,6 +79,8 @@ DETECTORS: tuple[Detector, ...] = (
     SentAsMet(),
     OtherNumber(),
     OtherCount(),
+    OtherLack(),
+    DoneInPart(),
     OtherDate(),
     LogDate(),
     AssumptionDenied(),

@@ -18,7 +18,7 @@ from assistant.facts.flags.material import (
 )
 from assistant.facts.mentions import Remark, about_entry, links_of
 from assistant.facts.sameness.same_matter import same_matter
-from assistant.facts.sameness.stems import stems
+from assistant.facts.sameness.stems import ids, stems
 
 _SAME_MATTER = 0.25
 _ALIKE = 0.5
@@ -27,6 +27,8 @@ _GRAVE = 3
 """How far above the high exposure silence is a high flag."""
 _OFTEN = 4
 """Days with words that may mean the entry, after which nobody can call it silence."""
+_OFTEN_OF_COMMON = 2
+"""The same of an entry whose words are those of the whole project."""
 
 
 class RaidNotDiscussed:
@@ -52,18 +54,24 @@ class RaidNotDiscussed:
         heard = [r.dated for r in material.mentions.remarks if r.about is None]
         if not heard:
             return
-        remarks = about_entry(entry, material.mentions)
+        ear = material.ear
+        remarks = tuple(
+            one
+            for one in about_entry(entry, material.mentions)
+            if ear.means(entry, one.text) or links_of(entry) & ids(one.text)
+        )
         raised = max(entry.raised or known.first_seen, heard[0])
         touched = _ticket_days(entry, material)
         since = max([raised, *(remark.dated for remark in remarks), *touched])
         if self._lasts(since, material):
-            spoken = material.ear.heard(entry, since).spoken
+            spoken = ear.heard(entry, since).spoken
             remarks = (*remarks, *spoken)
             since = max([since, *(remark.dated for remark in spoken)])
         if not self._lasts(since, material):
             return
-        near = material.ear.heard(entry, since).near
-        if len({remark.dated for remark in near}) < _OFTEN:
+        near = ear.heard(entry, since).near
+        often = _OFTEN if ear.knows(entry) else _OFTEN_OF_COMMON
+        if len({remark.dated for remark in near}) < often:
             begun = "it was last mentioned on" if since > raised else "nothing since"
             alike = tuple(one for one in near if _is_of(entry, one))[-1:]
             if near:

@@ -115,7 +115,7 @@ class Gate:
             (one for one in reversed(self.said) if one.outcome in _ON_ITS_END), None
         )
         if last is not None and last.outcome is not Outcome.DENIED:
-            if last.outcome is not Outcome.MET:
+            if last.outcome is not Outcome.MET or self._is_outdone(last):
                 return None
             return last.met_on or last.day, last.quote
         # Work that is done does not undo a result that is worse than what was asked.
@@ -125,6 +125,18 @@ class Gate:
             if last is None or done_on(last_done) > last.day:
                 return done_on(last_done), cells(last_done, last_done.record.title)[0]
         return None
+
+    def _is_outdone(self, met: Said) -> bool:
+        """Whether a day after the one on which it was said to be met was given since.
+
+        That is by a plan of a later day, or by words said after those.
+        """
+        ended = met.met_on or met.day
+        planned = self.replanned is not None and self.replanned > met.day
+        if planned and self.target is not None and self.target > ended:
+            return True
+        since = self.said[self.said.index(met) + 1 :]
+        return any(one.moved_to and one.moved_to > ended for one in since)
 
     @property
     def reached(self) -> Said | None:

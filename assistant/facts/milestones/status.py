@@ -24,6 +24,7 @@ from assistant.facts.milestones.names import MilestoneNames
 from assistant.facts.milestones.own_work import is_itself
 from assistant.facts.milestones.prose.partly import with_parts
 from assistant.facts.milestones.prose.said import Said
+from assistant.facts.milestones.prose.taken_back import without_taken_back
 from assistant.facts.milestones.prose.talk import heard
 from assistant.facts.milestones.recorded import is_milestone, planned, tracked
 from assistant.facts.milestones.row_remarks import names_subject, told_by_rows
@@ -62,6 +63,7 @@ def _listed(view: View) -> tuple[Gate, ...]:
     due = {gate.title: gate.target for gate in found if gate.target}
     asked = {gate.title: gate.criterion for gate in found}
     said = heard(view, names, due, asked) if found else {}
+    said = without_taken_back(view, said)
     said = with_parts(view, names, due, said) if found else {}
     told = told_days(view, names, due, said) if found else {}
     linked, own = _work(view, names) if found else ({}, {})

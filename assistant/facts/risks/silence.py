@@ -18,7 +18,7 @@ from assistant.domain.records import Milestone, RaidEntry, Ticket
 from assistant.extract.text.sentences import split
 from assistant.facts.mentions import CONVERSATION, Mentions, Remark
 from assistant.facts.sameness.same_matter import same_matter
-from assistant.facts.sameness.stems import ID, STOP_WORDS, same_stem, stems
+from assistant.facts.sameness.stems import ID, STOP_WORDS, same_stem, shared, stems
 from assistant.ledger.view import View
 
 _LIKE = 0.8
@@ -47,6 +47,7 @@ decide decision sign process part number result report use access support capaci
 resource scope requirement expect enough insufficient unclear unknown missing incomplete
 week month year day hour bad good poor old only single more less than too not without
 may might could does cannot become stay keep go come get turn try ask answer
+question contact calendar during meeting mail call note
 """
 _COMMON = frozenset().union(*map(stems, _BEFALLS.split()))
 """What can happen to anything, and those who do it: no entry is known by these."""
@@ -71,15 +72,38 @@ class Ear:
         self._remarks = mentions.remarks
         self._named: dict[str, frozenset[int]] = {}
 
+    def knows(self, entry: RaidEntry) -> bool:
+        """Whether the entry has words enough by which it would be known."""
+        own, others = self._telling(entry.key, entry.title)
+        return len(own | others) >= _SHARED_BY
+
+    def means(self, entry: RaidEntry, words: str) -> bool:
+        """Whether words that share any with the title are of this entry.
+
+        A single one is not enough that another matter's title has as well, or that
+        only resembles the title's.
+        """
+        key = _key_of(entry.key)
+        if key and key.search(words):
+            return True
+        own, others = self._telling(entry.key, entry.title)
+        title, said, given = stems(entry.title), stems(words), _words(words)
+        shared_by = others & given
+        if len(shared_by) == 1 and not own & given:
+            return not (title - stems(" ".join(shared_by))).isdisjoint(said)
+        return len(shared(title, said)) != 1 or not title.isdisjoint(said)
+
     def heard(self, entry: RaidEntry, since: date) -> Heard:
         """Return what was said of the entry after a day."""
         own, others = self._telling(entry.key, entry.title)
-        few = len(own | others) < _SHARED_BY
+        few = not self.knows(entry)
         everywhere = self._everywhere(entry.title) if few else frozenset()
+        whole = _words(entry.title) - self._names if few else frozenset()
+        beside = _words(f"{entry.description} {entry.note}") if few else frozenset()
         key = _key_of(entry.key)
         spoken: list[Remark] = []
         near: list[Remark] = []
-        for number in self._worth_a_look(own | others | everywhere, entry.key):
+        for number in self._worth_a_look(own | others | everywhere | whole, entry.key):
             remark, words = self._said[number]
             if remark.dated <= since:
                 continue
@@ -90,6 +114,7 @@ class Ear:
             if (
                 self._is_named(own & given, own | others, words, entry.title)
                 or (key and key.search(words))
+                or _is_of_both(_words(words), whole, beside)
                 or (distant and (distant.same or distant.score >= _LIKE))
             ):
                 spoken.append(remark)
@@ -202,6 +227,17 @@ class Ear:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset().union(*(_words(one.name) for one in self._view.people.all))
+
+
+def _is_of_both(
+    given: frozenset[str], title: frozenset[str], beside: frozenset[str]
+) -> bool:
+    """Whether two words are of a title that none of its words tells from others.
+
+    Where one is, the other may be of what its entry says beside it.
+    """
+    named = given & title
+    return len(named) > 1 or bool(named and (given - named) & beside)
 
 
 def _sentences(remarks: Iterable[Remark]) -> Iterator[tuple[Remark, str]]:

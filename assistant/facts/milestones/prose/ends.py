@@ -15,6 +15,7 @@ from assistant.extract.text.sections import Section, section_of
 from assistant.extract.text.sentences import Sentence, split
 from assistant.facts.date_orders import DateOrders
 from assistant.facts.milestones.names import MilestoneNames
+from assistant.facts.milestones.prose.day_one import A_PART, begun_under, label_of
 from assistant.facts.milestones.prose.declared import declared
 from assistant.facts.milestones.prose.events import Events
 from assistant.facts.milestones.prose.full_names import FullNames
@@ -86,6 +87,7 @@ class _Listener:
         self._full_names = FullNames(due)
         self._occasions = Occasions(due, criteria)
         self._own_verbs = OwnVerbs(due, criteria)
+        self._labels: dict[str, str] = {}
         self._known = {
             (title, one.quote.source, one.quote.locator, one.quote.quote)
             for title, sayings in known.items()
@@ -94,7 +96,10 @@ class _Listener:
 
     def hear(self, piece: SourcedPassage) -> Iterator[tuple[str, Said]]:
         """Yield what the passage says of any of them."""
-        if not self._speaks_of(piece.passage.text) or _looks_ahead(piece):
+        opening = label_of(piece.passage.text)
+        label = self._labels.setdefault(piece.source, opening)
+        spoken_of = any(map(self._speaks_of, (piece.passage.text, label)))
+        if not spoken_of or _looks_ahead(piece):
             return
         order, dated = self._orders.of(piece), piece.dated
         sentences = list(split(piece.passage.text))
@@ -260,6 +265,7 @@ class _Listener:
             if not unsure and (denied or not is_ahead(core, piece.dated, order)):
                 reserved = not all(each in one.title.casefold() for each in reserves)
                 near = (reserved and not denied) or self._is_vague(one, piece)
+                near = near or (not denied and self._is_of_part(one, piece))
                 yield replace(one, outcome=Outcome.NEAR) if near else one
 
     def _is_timely(self, one: Reached, piece: SourcedPassage) -> bool:
@@ -272,6 +278,19 @@ class _Listener:
         last = last or self._events.last_of(one.title)
         return one.short and not self._kinds.is_meant(one.title, last, piece.dated)
 
+    def _is_of_part(self, one: Reached, piece: SourcedPassage) -> bool:
+        """Whether it is said of nothing in a record of a trial: "we're live"."""
+        above = (self._labels[piece.source], piece.title or "")
+        texts = (*above, *piece.passage.headings[-1:])
+        parts = {
+            found[0]
+            for each in texts
+            for found in A_PART.finditer(same_length_fold(each))
+        }
+        return self._events.is_of_all(one.title) and any(
+            each not in one.title.casefold() for each in parts
+        )
+
     def _unnamed(
         self, sentence: Sentence, piece: SourcedPassage, about: set[str]
     ) -> Iterator[Reached]:
@@ -283,6 +302,9 @@ class _Listener:
         if under and not spoken and not _RESERVED.search(folded):
             yield Reached(under[0], Outcome.MET, under[1])
             return
+        begun = begun_under(self._labels.get(piece.source, ""), sentence.core)
+        if begun and not spoken:
+            yield from self._begun(*begun, piece)
         said = declared(sentence.core)
         if said is None:
             return
@@ -292,6 +314,13 @@ class _Listener:
         meant = meant or (today if not only_it else set())
         if len(meant) == 1:
             yield Reached(next(iter(meant)), outcome, ends)
+
+    def _begun(self, what: str, ends: int, piece: SourcedPassage) -> Iterator[Reached]:
+        """Yield the milestone that is the beginning of just this, on its day."""
+        for title, short in self._events.begun(what):
+            one = Reached(title, Outcome.MET, ends, short=short)
+            if piece.dated >= self._due[title] and not self._is_vague(one, piece):
+                yield one
 
 
 def _looks_ahead(piece: SourcedPassage) -> bool:

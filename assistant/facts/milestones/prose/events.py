@@ -168,6 +168,16 @@ class Events:
             if called or (only and own.noun.search(folded)):
                 yield title, called is not Called.WHOLE
 
+    def is_of_all(self, title: str) -> bool:
+        """Whether its event happens to nothing but the whole: "Go-live"."""
+        return title in self._own and not self._own[title].subject
+
+    def begun(self, what: str) -> Iterator[tuple[str, bool]]:
+        """Yield whose beginning is that of just this, and whether in few words."""
+        for title, short in self.meant(what):
+            if self._own[title].done.fullmatch("started"):
+                yield title, short
+
     def _is_sole(self, own: Event) -> bool:
         return _is_only(own, self._own.values())
 

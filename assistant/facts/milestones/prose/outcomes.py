@@ -53,7 +53,8 @@ MET = re.compile(
 NOT_YET = re.compile(
     r"(?:\b(?:not|never|no|cannot|neither|nor|nicht|pas|will|to be|yet|nearly|almost"
     r"|half|partly|far from|anything but|as good as|virtually|practically|mostly"
-    r"|largely|close to|short of|please|let['’]s|get|without|refuses? to"
+    r"|largely|close to|short of|(?:kind|sort) of|kinda|sorta|more or less"
+    r"|please|let['’]s|get|without|refuses? to"
     r"|nobody|hardly|about to|thirds? of|quarters? of)"
     r"|n['’]t|\d ?%|(?<!\w)\d+ ?(?:of|out of|/) ?\d+)"
     r"(?![^\W_])[\w' ]*$"
