@@ -36,7 +36,7 @@ from ingest.text.wide_text import as_utf8
 
 LARGEST_FILE = 1024**3
 _PAGE = 1024**2
-READING = "reading-22"
+READING = "reading-23"
 """Changes with what the readers find, so that files are read anew."""
 _OWN = {"ontrack.toml"}
 _LOCK_FILE = "~$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.ledger.ledger import Ledger
 
-RULES = "rules-20"
+RULES = "rules-21"
 """Changes with the rules, so that what older rules read is read again."""
 DERIVED = f"derived by {RULES}"
 """The name under which it is remembered that nothing is left to read."""
