@@ -176,3 +176,33 @@ def test_given_words_for_what_nothing_names_then_they_are_told_last() -> None:
     draft = write_draft(facts(changes=(vague, plain)), order("executive"))
     texts = [c.text for c in draft.claims if c.section == "decisions"]
     assert ["Rye" in text for text in texts] == [True, False]
+
+
+def lines(*titles: str) -> list[str]:
+    changes = tuple(
+        change(ChangeKind.DECISION, one, one, on=FIRST, owner=None) for one in titles
+    )
+    draft = write_draft(facts(changes=changes), order("engineering"))
+    [section] = [one for one in draft.sections if one.name == "decisions"]
+    assert {fact for claim in section.claims for fact in claim.facts} >= {
+        one.id for one in changes
+    }
+    return [claim.text for claim in section.claims]
+
+
+def test_a_decision_that_another_of_the_day_says_more_fully_is_told_once() -> None:
+    short, full = "Opening on 7 April", "Opening moves from 30 March to Monday 7 April"
+    assert lines(short, full) == [f"Decided on 10 March: “{full}”."]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Opening moves from 30 March to Monday 8 April",
+        "There is no opening on 7 April without the baker",
+    ],
+)
+def test_another_day_or_a_denial_is_a_decision_of_its_own(other: str) -> None:
+    [text] = lines("Opening on 7 April", other)
+    assert "“Opening on 7 April”" in text
+    assert other in text

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.domain.facts import Change, ChangeKind, DecisionState, MilestoneState
 from assistant.domain.people import fold
+from assistant.drafting.sections.said_fully import said_fully
 from assistant.drafting.told import Brevity, Told
 from assistant.drafting.unit import Unit
 from assistant.drafting.words import day, plain, sentence
@@ -92,8 +94,10 @@ def decisions(told: Told) -> list[Unit]:
     is not told the later one.
     """
     former = _former(told)
+    standing = [c for c in told.of(ChangeKind.DECISION) if former.get(c.title, True)]
+    fullest, within = said_fully(standing)
     found = sorted(
-        (c for c in told.of(ChangeKind.DECISION) if former.get(c.title, True)),
+        fullest,
         key=lambda c: (
             c.on,
             c.owner or "",
@@ -119,7 +123,16 @@ def decisions(told: Told) -> list[Unit]:
             if (part := taken[start : start + TOGETHER])
         ]
     units.sort(key=lambda unit: unit[:2], reverse=True)
-    return [_sentence(told, part, former) for *_, part in units]
+    sentences = ((_sentence(told, part, former), part) for *_, part in units)
+    return [_with_all(unit, part, within) for unit, part in sentences]
+
+
+def _with_all(
+    unit: Unit, part: Sequence[Change], within: Mapping[str, Sequence[Change]]
+) -> Unit:
+    """Add to a sentence's facts the decisions that its own say more fully."""
+    others = [other for one in part for other in within.get(one.id, ())]
+    return replace(unit, facts=(*unit.facts, *others)) if others else unit
 
 
 def _former(told: Told) -> dict[str, bool]:
