@@ -11,33 +11,9 @@ from assistant.drafting.words import plain
 from assistant.facts.sameness.stems import is_negated
 
 _WORD = re.compile(r"\w+")
-_JOINING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "this",
-        "to",
-        "was",
-        "we",
-        "will",
-        "with",
-    ]
+_JOINING = _WORD.findall(
+    "a an and are as at be by for from in is it of on or that the this to was we will"
+    " with"
 )
 _FEWEST = 3
 
@@ -73,4 +49,4 @@ def _says(fuller: Change, other: Change) -> bool:
 
 
 def _words(change: Change) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(plain(change.title)))) - _JOINING
+    return frozenset(_WORD.findall(fold(plain(change.title)))).difference(_JOINING)
