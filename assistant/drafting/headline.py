@@ -16,8 +16,8 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.confided import CLIENTS
 from assistant.drafting.headline_changes import changed_in_numbers
-from assistant.drafting.reasons import in_words, named_facts, order
-from assistant.drafting.sections.exposures import GRAVE
+from assistant.drafting.reasons import NEW, in_words, named_facts, order
+from assistant.drafting.sections.exposures import GRAVE, HIGHEST
 from assistant.drafting.sections.milestone_misses import UNCONFIRMED
 from assistant.drafting.sections.milestones import by_open_date, holding
 from assistant.drafting.told import Told
@@ -164,7 +164,8 @@ def _first(told: Told) -> list[str]:
 def _gravest(told: Told) -> list[str]:
     """Return the gravest issue as a reason, where no reason of the colour names it.
 
-    It has happened: whoever reads the headline alone hears of it.
+    It has happened: whoever reads the headline alone hears of it while it is new, and
+    of one that cannot be graver in any week.
     """
     well = told.health.overall in {Colour.GREEN, Colour.UNKNOWN}
     if well or told.audience.facts is Label.CLIENT:
@@ -172,6 +173,9 @@ def _gravest(told: Told) -> list[str]:
     issues = (one for one in told.exposures if one.happened and not one.unscored)
     worst = next(issues, None)
     if worst is None or worst.score < GRAVE:
+        return []
+    new = any(one.subject == worst.subject for one in told.of(*NEW))
+    if not new and worst.score < HIGHEST:
         return []
     if any(worst.title in reason for reason in _first(told)):
         return []

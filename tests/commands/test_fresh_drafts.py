@@ -22,7 +22,7 @@ SPOKEN_OF = """# Weekly, 5 November 2026
 
 Present: Noreen Blythe, Graham Osei
 
-- Noreen Blythe: the terminal contract was discussed with Graham, more to come
+- Noreen Blythe: Graham laughed about the terminal contract
 """
 SPENT = """Item,Budget,Planned to date,Spent to date,Forecast
 Terminals,10000,5000,9000,14000
@@ -35,7 +35,7 @@ Terminals,10000,5000,9000,14000
         (
             ("notes.md", SPOKEN_OF),
             "engineering",
-            "nothing says yet that it is done",
+            "newer words may tell that it is done",
         ),
         (("budget.csv", SPENT), "executive", "Cost is"),
     ],

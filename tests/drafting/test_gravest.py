@@ -9,6 +9,7 @@ from assistant.domain.facts import (
     ChangeKind,
     Colour,
     Dimension,
+    Exposure,
     MilestoneState,
 )
 from assistant.domain.labels import Label
@@ -130,7 +131,7 @@ def test_the_rise_of_the_highest_exposure_is_told_beside_it_and_only_there() -> 
     assert not draft.uncovered
 
 
-def _issue(title: str, score: float, *, happened: bool = True) -> object:
+def _issue(title: str, score: float, *, happened: bool = True) -> Exposure:
     return exposure("I-4", title, score, Label.INTERNAL).model_copy(
         update={"happened": happened}
     )
@@ -148,11 +149,25 @@ def test_a_grave_issue_that_no_reason_names_stands_in_the_headline(
     assert "Milk lost in the cooling tank" in text
 
 
+def test_a_grave_issue_is_told_there_while_it_is_new() -> None:
+    issue = _issue("Milk lost in the cooling tank", 20)
+    opened = change(ChangeKind.ISSUE_OPENED, "I-4", issue.title)
+    text = _first(
+        "executive",
+        Dimension.SCOPE,
+        "4 unapproved additions",
+        exposures=(issue,),
+        changes=(opened,),
+    )
+    assert "A new issue of exposure 20 is open (Milk lost in the cooling tank)" in text
+
+
 @pytest.mark.parametrize(
     ("audience", "issue"),
     [
         ("client", _issue("Milk lost in the cooling tank", 25)),
         ("executive", _issue("Milk lost in the cooling tank", 16)),
+        ("executive", _issue("Milk lost in the cooling tank", 20)),
         ("executive", _issue("Milk may be lost", 25, happened=False)),
     ],
 )

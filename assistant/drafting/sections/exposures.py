@@ -14,6 +14,7 @@ from assistant.facts.changes.severity import HIGH_EXPOSURE
 _LAST_SAID = re.compile(r"nothing since (\d{4}-\d\d-\d\d)")
 _LAST_NAMED = re.compile(r"spoken of it by name since (\d{4}-\d\d-\d\d)")
 _TOP = 3
+HIGHEST = 25
 GRAVE = 20
 """Exposure, of 25 at most, from which a new entry is named in the heaviest week."""
 _NEW = (ChangeKind.RISK_OPENED, ChangeKind.ISSUE_OPENED, ChangeKind.RISK_SCORE_UP)
