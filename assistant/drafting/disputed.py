@@ -16,6 +16,7 @@ from assistant.domain.facts import (
     WorkItem,
 )
 from assistant.facts.flags.contradiction_done import WORDS_AND_STATUS
+from assistant.facts.flags.contradiction_partial import DONE_IN_PART
 from assistant.facts.flags.contradiction_undone import DONE_AND_UNDONE
 
 WHY = "the sources disagree on whether it is done"
@@ -27,7 +28,7 @@ _ENDS = frozenset(
         ChangeKind.MILESTONE_MET,
     }
 )
-_RULES = frozenset({WORDS_AND_STATUS, DONE_AND_UNDONE})
+_RULES = frozenset({WORDS_AND_STATUS, DONE_AND_UNDONE, DONE_IN_PART})
 
 
 def disputed(flags: Iterable[Flag]) -> frozenset[str]:

@@ -79,6 +79,14 @@ OF_ONE_MATTER: Final = (
         r"(?:until|till|before|for\s+now)\b",
     ),
     Worded.of(
+        "hear learn find wind",
+        r"""\b(?:if|provided|as\s+long\s+as|so\s+long\s+as|hopefully|better)\s+
+      (?:(?:the|our|your|their)\s+)?[\w-]+(?:\s+[\w-]+)?\s+
+      (?:does\s*n[o’']t|do\s*n[o’']t|never|must\s*n[o’']t)\s+
+      (?:hear|learn|find\s+out|get\s+wind)\s+
+      (?:that|about|of)\s+(?:the|our|this|it|what|how|other|an?)\b""",
+    ),
+    Worded.of(
         "near",
         r"""\b(?:do\s+not|don[’']?t|never|not\s+to)\s+let\s+(?:this|that|it|any\s+of\s+\w+)\s+
       (?:(?:come|get|go)\s+)?(?:anywhere\s+)?near\s+(?:(?:the|our|any)\s+)?(?:\w+\s+)?

@@ -16,6 +16,7 @@ from assistant.domain.facts import (
 from assistant.domain.labels import Label
 from assistant.drafting.draft import write_draft
 from assistant.facts.flags.contradiction_done import WORDS_AND_STATUS
+from assistant.facts.flags.contradiction_partial import DONE_IN_PART
 from assistant.facts.flags.contradiction_undone import DONE_AND_UNDONE
 from tests.drafting.samples import AS_OF, change, facts, milestone, order, quote
 
@@ -135,3 +136,13 @@ def test_milestone_that_was_told_as_met_and_is_open_again_is_told_as_that() -> N
     draft = write_draft(facts(changes=(again,), milestones=(stone,)), order("client"))
     assert "Told as met before and open again: P1 Ferries sail." in _words(draft)
     assert not draft.uncovered
+
+
+def test_client_is_not_told_as_done_what_is_done_in_part() -> None:
+    done = change(ChangeKind.DONE, "SH-4", TITLE)
+    part = _disputed().model_copy(
+        update={"evidence": (Computed(rule=DONE_IN_PART, inputs=("SH-4",)),)}
+    )
+    assert TITLE in _words(write_draft(facts(changes=(done,)), order("client")))
+    draft = write_draft(facts(changes=(done,), flags=(part,)), order("client"))
+    assert TITLE not in _words(draft)

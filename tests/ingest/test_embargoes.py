@@ -30,6 +30,8 @@ from ingest.privacy.confidence import asks_for_confidence
         "It is to be kept quiet for now.",
         "Please keep quiet until the vote.",
         "Don't let it anywhere near the report.",
+        "We row at half price if the club doesn't hear that the others pay more.",
+        "As long as the yard does not learn of our price, we are fine.",
     ],
 )
 def test_given_words_that_hold_it_back_then_it_is_told_in_confidence(said: str) -> None:
@@ -58,6 +60,9 @@ def test_given_words_that_hold_it_back_then_it_is_told_in_confidence(said: str) 
         "Nobody will know before Friday whether the pump holds.",
         "The harbour was quiet until noon.",
         "Don't let it near the engine.",
+        "If the pump does not hear a signal, it stops.",
+        "If we don't hear from the yard by Friday, call them.",
+        "If Ana doesn't find out why, we swap the pump.",
         "Nobody is to dive before the check.",
     ],
 )

@@ -17,6 +17,7 @@ from assistant.facts.flags.material import FlagMaterial, call, raise_flag
 from assistant.facts.mentions import Remark
 from assistant.facts.sameness.stems import shared, stem_of, stems
 
+DONE_IN_PART = "done, and told in part"
 _COUNT = re.compile(r"(?<![\w.,-])(?P<number>[1-9]\d{0,4}) (?P<thing>[a-z]{3,}s)\b")
 _PART = re.compile(
     r"(?<![\w.,/-])(?P<part>\d{1,5}) ?(?:of|out of|/) ?(?:the |our |all )?"
@@ -113,7 +114,7 @@ def _flag(
             known.quote(ticket.status or ticket.title).model_copy(
                 update={"stance": "contradicts"}
             ),
-            Computed(rule="done, and told in part", inputs=(ticket.key,)),
+            Computed(rule=DONE_IN_PART, inputs=(ticket.key,)),
         ],
         owner=ticket.assignee,
     )
