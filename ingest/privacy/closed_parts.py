@@ -22,7 +22,7 @@ _CONFIDENTIAL = re.compile(
 )
 _END = r"\s*(?:$|[:(\[–—]|-\s)"
 _CUE = re.compile(
-    r"(?i)\b(?:only|just|alone|restricted|closed|private|executive|camera|not)\b"
+    r"(?i)\b(?:only|just|alone|restricted|closed|private|executive|camera|not|between)\b"
 )
 _PART = r"(?:part|section|session|meeting|minutes|agenda|business)"
 _CLOSED = re.compile(
@@ -30,6 +30,7 @@ _CLOSED = re.compile(
     rf"|discussion|round|circle))?{_END}"
     rf"|(?:closed|in[- ]camera)\s+{_PART}{_END}|in\s+camera{_END}"
     rf"|(?:private|executive)\s+(?:session|part|section|business){_END}"
+    rf"|(?:just\s+)?between\s+(?:us|ourselves|the\s+(?:two|three)\s+of\s+us){_END}"
     r"|not\s+for\s+(?:(?:the|our)\s+)?(?:(?:whole|wider|entire|rest\s+of\s+the)\s+)?"
     r"(?:team|staff|crew|everybody|all|others|employees|colleagues|press)"
     rf"{_END})"

@@ -45,6 +45,18 @@ _FOR_US_ALONE = re.compile(
     """
 )
 """Words that keep what is said from the client, though not from the company."""
+_OVER_OUR_WORDS = re.compile(
+    r"""(?ix)
+    ^\W*(?:\d[\d.]*\W+)?
+    (?: (?:strictly\s+|company\s+)?internal(?:\s+(?:only|notes?|part|section|matters?))?
+      | (?:for\s+)?our\s+(?:own\s+)?eyes\s+only
+      | not\s+for\s+(?:the\s+|our\s+|(?!the\b|our\b))
+          (?!release|sprint|phase|version|production|sale|stage)[\w’'-]+(?:\s+[\w’'-]+)?
+    )
+    \s*(?:$|[:(\[–—])
+    """
+)
+"""Headings over what is for the company alone: whoever is named, it is not for all."""
 _TURNS = frozenset({Role.MESSAGE, Role.TURN})
 _BACK = 6
 """Turns before a request among which it finds what it means."""
@@ -119,6 +131,8 @@ class _Closed:
             self._restricted.add(_place(piece))
         if _FOR_US_ALONE.search(piece.text):
             self._ours.add(_circle(piece))
+        if any(_OVER_OUR_WORDS.match(title) for title in _titles(piece)):
+            self._ours.add(_place(piece))
         self._before.append(piece)
         self._has_told |= _tells(piece)
 
@@ -159,6 +173,12 @@ class _Closed:
         opens = is_aside(piece.text) or self._parts.is_led_in(piece)
         self._led_in = piece if goes_on or opens else None
         return self._led_in is not None
+
+
+def _titles(piece: Passage) -> tuple[str, ...]:
+    """Return the headings over a passage, and its own words if it is one."""
+    own = (piece.text,) if piece.role is Role.HEADING else ()
+    return (*piece.headings, *own)
 
 
 def _introduces(piece: Passage) -> bool:
