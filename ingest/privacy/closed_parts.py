@@ -29,6 +29,7 @@ _CLOSED = re.compile(
     rf"(?i)^\W*(?:\d[\d.]*\W+)?(?:restricted(?:\s+(?:{_PART}|annex|appendix|notes?"
     rf"|discussion|round|circle))?{_END}"
     rf"|(?:closed|in[- ]camera)\s+{_PART}{_END}|in\s+camera{_END}"
+    rf"|(?:(?:strictly|very|highly)\s+)?private{_END}"
     rf"|(?:private|executive)\s+(?:session|part|section|business){_END}"
     rf"|(?:just\s+)?between\s+(?:us|ourselves|the\s+(?:two|three)\s+of\s+us){_END}"
     r"|not\s+for\s+(?:(?:the|our)\s+)?(?:(?:whole|wider|entire|rest\s+of\s+the)\s+)?"

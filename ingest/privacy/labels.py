@@ -50,6 +50,7 @@ _OVER_OUR_WORDS = re.compile(
     ^\W*(?:\d[\d.]*\W+)?
     (?: (?:strictly\s+|company\s+)?internal(?:\s+(?:only|notes?|part|section|matters?))?
       | (?:for\s+)?our\s+(?:own\s+)?eyes\s+only
+      | not\s+to\s+be\s+(?:shared|shown|forwarded|told|published)
       | not\s+for\s+(?:the\s+|our\s+|(?!the\b|our\b))
           (?!release|sprint|phase|version|production|sale|stage)[\w’'-]+(?:\s+[\w’'-]+)?
     )

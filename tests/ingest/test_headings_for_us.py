@@ -34,13 +34,16 @@ def below(heading: str) -> Label:
         "## Internal only",
         "## Internal notes: kiln",
         "## Our eyes only",
+        "## Not to be shared",
     ],
 )
 def test_given_a_heading_for_us_then_the_client_reads_none_of_it(heading: str) -> None:
     assert below(heading) is Label.INTERNAL
 
 
-@pytest.mark.parametrize("heading", ["## Between us", "## Just between ourselves"])
+@pytest.mark.parametrize(
+    "heading", ["## Between us", "## Just between ourselves", "## Strictly private"]
+)
 def test_given_a_heading_in_confidence_then_nobody_else_reads_it(heading: str) -> None:
     assert below(heading) is Label.RESTRICTED
 
@@ -53,6 +56,7 @@ def test_given_a_heading_in_confidence_then_nobody_else_reads_it(heading: str) -
         "## Not for release 2",
         "## Not for the sprint",
         "## Distance between us and the road",
+        "## Private cloud",
         "## Notes",
     ],
 )
