@@ -272,10 +272,9 @@ def _settle(
 ) -> Draft:
     """Waive, release and accept what the draft leaves out or tells differently.
 
-    `told` are claims that a person added, by the facts that were left out.
-
-    A flag that was answered, dismissed or put into the RAID log needs no second
-    decision where the same flag is a fact that the draft leaves out.
+    `told` are claims that a person added, by the facts that were left out. A flag that
+    was answered, dismissed or put into the RAID log needs no second decision where the
+    same flag is a fact that the draft leaves out.
     """
     settles = {Verb.WAIVE, Verb.RELEASE, Verb.ACCEPT}
     reasons = {

@@ -154,17 +154,15 @@ class RaidColumns:
     def nameless(self, where: str) -> list[ReadProblem]:
         """Say what stands in for a title or an id that has no column."""
         told: list[tuple[str, str]] = []
-        if self.stand_in is not None and not self._is_whole:
+        if self.stand_in and not self._is_whole:
             what = f"{self.stand_in!r} stands in; a row without it is named by its id"
             told.append(("title", what))
         if not self.has("key"):
             told.append(("ID", "an entry is known by its title, which may change"))
+        fix = "add a column for the {}, and ingest again"
+        text = "no column for the {} of the entries: {}"
         return [
-            ReadProblem(
-                where=where,
-                what=f"no column for the {name} of the entries: {what}",
-                fix=f"add a column for the {name}, and ingest again",
-            )
+            ReadProblem(where=where, what=text.format(name, what), fix=fix.format(name))
             for name, what in told
         ]
 

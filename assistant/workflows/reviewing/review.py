@@ -72,12 +72,10 @@ class Office:
         alone = Alone(base, draft, reach, support)
 
         def judge(text: str, claim: Claim) -> Judgement:
-            entries = standing(self.ledger.journal.entries())
-            return editing.judge(text, claim, released_in(draft.id, entries))
+            return editing.judge(text, claim, self._released(draft))
 
         def left_out(made: Draft, decided: Draft) -> tuple[Uncovered, ...]:
-            entries = standing(self.ledger.journal.entries())
-            return alone.left_out(made, decided, released_in(draft.id, entries))
+            return alone.left_out(made, decided, self._released(draft))
 
         def render(folded: Draft) -> str:
             return markdown(self.published(folded, by))
@@ -118,6 +116,10 @@ class Office:
         if decided.isdisjoint({draft.id, *(claim.id for claim in draft.claims)}):
             return with_agreement(draft, partial(self._others, draft), ())
         return self.desk(draft, draft.audience).draft
+
+    def _released(self, draft: Draft) -> frozenset[str]:
+        """Return what standing decisions release for the draft."""
+        return released_in(draft.id, standing(self.ledger.journal.entries()))
 
     def _others(self, draft: Draft) -> tuple[Other | BroughtIn, ...]:
         names, view = audience_names(self.folder), self.ledger.view(draft.as_of)
